@@ -25,6 +25,28 @@ public sealed interface AssessmentEvent {
         return null;
     }
 
+    /** An event about one thing that has a key of its own. */
+    sealed interface OfKey extends AssessmentEvent {
+        String key();
+
+        @Override
+        default String item() {
+            return key();
+        }
+    }
+
+    /** An event about one cell of the matrix. */
+    sealed interface OfCell extends AssessmentEvent {
+        String evidence();
+
+        String interpretation();
+
+        @Override
+        default String item() {
+            return evidence() + "/" + interpretation();
+        }
+    }
+
     record AssessmentOpened(
             String key,
             String title,
@@ -55,12 +77,7 @@ public sealed interface AssessmentEvent {
 
     record InterpretationProposed(
             String key, String statement, @Nullable String holder, @Nullable String discriminator)
-            implements AssessmentEvent {
-        @Override
-        public String item() {
-            return key;
-        }
-    }
+            implements OfKey {}
 
     record InterpretationRevised(
             String key,
@@ -68,34 +85,14 @@ public sealed interface AssessmentEvent {
             @Nullable String holder,
             @Nullable String discriminator,
             Set<String> cleared)
-            implements AssessmentEvent {
-        @Override
-        public String item() {
-            return key;
-        }
-    }
+            implements OfKey {}
 
-    record InterpretationWithdrawn(String key) implements AssessmentEvent {
-        @Override
-        public String item() {
-            return key;
-        }
-    }
+    record InterpretationWithdrawn(String key) implements OfKey {}
 
-    record InterpretationReinstated(String key) implements AssessmentEvent {
-        @Override
-        public String item() {
-            return key;
-        }
-    }
+    record InterpretationReinstated(String key) implements OfKey {}
 
     record SourceRecorded(String key, String name, String kind, Reliability reliability, @Nullable String origin)
-            implements AssessmentEvent {
-        @Override
-        public String item() {
-            return key;
-        }
-    }
+            implements OfKey {}
 
     /** Also carries the reliability where it is changed together with another field. */
     record SourceCorrected(
@@ -105,19 +102,9 @@ public sealed interface AssessmentEvent {
             @Nullable Reliability reliability,
             @Nullable String origin,
             Set<String> cleared)
-            implements AssessmentEvent {
-        @Override
-        public String item() {
-            return key;
-        }
-    }
+            implements OfKey {}
 
-    record SourceRegraded(String key, Reliability reliability) implements AssessmentEvent {
-        @Override
-        public String item() {
-            return key;
-        }
-    }
+    record SourceRegraded(String key, Reliability reliability) implements OfKey {}
 
     /** {@code occurredOn}, {@code publishedOn}: a date, a month or a year in ISO 8601, as fine as it is known. */
     record EvidenceRecorded(
@@ -132,12 +119,7 @@ public sealed interface AssessmentEvent {
             @Nullable String publishedOn,
             @Nullable URI link,
             @Nullable Marking marking)
-            implements AssessmentEvent {
-        @Override
-        public String item() {
-            return key;
-        }
-    }
+            implements OfKey {}
 
     /** Also carries the grades where they are changed together with another field. */
     record EvidenceCorrected(
@@ -153,51 +135,21 @@ public sealed interface AssessmentEvent {
             @Nullable URI link,
             @Nullable Marking marking,
             Set<String> cleared)
-            implements AssessmentEvent {
-        @Override
-        public String item() {
-            return key;
-        }
-    }
+            implements OfKey {}
 
     record EvidenceRegraded(String key, @Nullable Integer credibility, @Nullable Relevance relevance)
-            implements AssessmentEvent {
-        @Override
-        public String item() {
-            return key;
-        }
-    }
+            implements OfKey {}
 
-    record EvidenceRetracted(String key) implements AssessmentEvent {
-        @Override
-        public String item() {
-            return key;
-        }
-    }
+    record EvidenceRetracted(String key) implements OfKey {}
 
-    record EvidenceReinstated(String key) implements AssessmentEvent {
-        @Override
-        public String item() {
-            return key;
-        }
-    }
+    record EvidenceReinstated(String key) implements OfKey {}
 
     /** The author's rating of one cell. */
     record EvidenceRated(
             String evidence, String interpretation, Rating rating, @Nullable String rationale, Seen seen)
-            implements AssessmentEvent {
-        @Override
-        public String item() {
-            return evidence + "/" + interpretation;
-        }
-    }
+            implements OfCell {}
 
-    record RatingWithdrawn(String evidence, String interpretation) implements AssessmentEvent {
-        @Override
-        public String item() {
-            return evidence + "/" + interpretation;
-        }
-    }
+    record RatingWithdrawn(String evidence, String interpretation) implements OfCell {}
 
     /** The author's judgment: a raw probability for each interpretation in force. */
     record JudgmentRecorded(
@@ -211,12 +163,7 @@ public sealed interface AssessmentEvent {
     record JudgmentWithdrawn() implements AssessmentEvent {}
 
     record IndicatorRecorded(String key, String statement, String speaksFor, @Nullable LocalDate deadline)
-            implements AssessmentEvent {
-        @Override
-        public String item() {
-            return key;
-        }
-    }
+            implements OfKey {}
 
     record IndicatorChanged(
             String key,
@@ -225,12 +172,7 @@ public sealed interface AssessmentEvent {
             @Nullable LocalDate deadline,
             @Nullable IndicatorStatus status,
             Set<String> cleared)
-            implements AssessmentEvent {
-        @Override
-        public String item() {
-            return key;
-        }
-    }
+            implements OfKey {}
 
     /** A comment's own revision is its id; {@code replyTo} is that of another. */
     record CommentMade(String text, @Nullable About about, @Nullable Long replyTo) implements AssessmentEvent {}
