@@ -76,8 +76,10 @@ public sealed interface AssessmentEvent {
     record ArchiveChanged(boolean archived) implements AssessmentEvent {}
 
     record InterpretationProposed(
-            String key, String statement, @Nullable String holder, @Nullable String discriminator)
-            implements OfKey {}
+            String key,
+            String statement,
+            @Nullable String holder,
+            @Nullable String discriminator) implements OfKey {}
 
     record InterpretationRevised(
             String key,
@@ -91,8 +93,12 @@ public sealed interface AssessmentEvent {
 
     record InterpretationReinstated(String key) implements OfKey {}
 
-    record SourceRecorded(String key, String name, String kind, Reliability reliability, @Nullable String origin)
-            implements OfKey {}
+    record SourceRecorded(
+            String key,
+            String name,
+            String kind,
+            Reliability reliability,
+            @Nullable String origin) implements OfKey {}
 
     /** Also carries the reliability where it is changed together with another field. */
     record SourceCorrected(
@@ -137,8 +143,10 @@ public sealed interface AssessmentEvent {
             Set<String> cleared)
             implements OfKey {}
 
-    record EvidenceRegraded(String key, @Nullable Integer credibility, @Nullable Relevance relevance)
-            implements OfKey {}
+    record EvidenceRegraded(
+            String key,
+            @Nullable Integer credibility,
+            @Nullable Relevance relevance) implements OfKey {}
 
     record EvidenceRetracted(String key) implements OfKey {}
 
@@ -146,8 +154,11 @@ public sealed interface AssessmentEvent {
 
     /** The author's rating of one cell. */
     record EvidenceRated(
-            String evidence, String interpretation, Rating rating, @Nullable String rationale, Seen seen)
-            implements OfCell {}
+            String evidence,
+            String interpretation,
+            Rating rating,
+            @Nullable String rationale,
+            Seen seen) implements OfCell {}
 
     record RatingWithdrawn(String evidence, String interpretation) implements OfCell {}
 
@@ -162,8 +173,11 @@ public sealed interface AssessmentEvent {
 
     record JudgmentWithdrawn() implements AssessmentEvent {}
 
-    record IndicatorRecorded(String key, String statement, String speaksFor, @Nullable LocalDate deadline)
-            implements OfKey {}
+    record IndicatorRecorded(
+            String key,
+            String statement,
+            String speaksFor,
+            @Nullable LocalDate deadline) implements OfKey {}
 
     record IndicatorChanged(
             String key,
@@ -175,9 +189,11 @@ public sealed interface AssessmentEvent {
             implements OfKey {}
 
     /** A comment's own revision is its id; {@code replyTo} is that of another. */
-    record CommentMade(String text, @Nullable About about, @Nullable Long replyTo) implements AssessmentEvent {}
+    record CommentMade(
+            String text, @Nullable About about, @Nullable Long replyTo) implements AssessmentEvent {}
 
-    record ReviewRequested(long revision, List<String> reviewers, @Nullable String text) implements AssessmentEvent {}
+    record ReviewRequested(
+            long revision, List<String> reviewers, @Nullable String text) implements AssessmentEvent {}
 
     /** {@code digest}: SHA-256, lower-case hex, of the stream's stored bytes up to {@code revision}. */
     record ReviewGiven(long revision, Verdict verdict, String text, String digest, KnownBy knownBy)

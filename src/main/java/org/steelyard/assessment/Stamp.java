@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt the server's clock, UTC, whole microseconds, never decreasing within a stream
  * @param effectiveAt since when it holds by the author's word, whole microseconds, never after {@code recordedAt}
  */
-public record Stamp(String actor, String author, Instant recordedAt, Instant effectiveAt, @Nullable String reason) {}
+public record Stamp(
+        String actor,
+        String author,
+        Instant recordedAt,
+        Instant effectiveAt,
+        @Nullable String reason) {}
