@@ -25,11 +25,6 @@ public record Balance(
         List<AnalystLine> analysts,
         List<ItemLine> evidence) {
 
-    /** Computes the balance of a situation. Pure; never fails on a situation that the write side can produce. */
-    public static Balance of(Situation situation) {
-        return Weighing.weigh(situation);
-    }
-
     /**
      * The three readings of one interpretation.
      *
