@@ -1,14 +1,26 @@
 package org.steelyard;
 
-import org.springframework.boot.SpringApplication;
+import java.util.List;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/** The server. Each module below this package brings its own beans. */
+/** The application. Each module below this package brings its own beans. */
 @SpringBootApplication
 public class Steelyard {
 
-    /** Starts the server with Spring Boot's usual arguments. */
+    /** Starts the server, or runs the command that is named. */
     public static void main(String[] args) {
-        SpringApplication.run(Steelyard.class, args);
+        if (CommandLineTool.isMeantBy(List.of(args))) {
+            System.exit(CommandLineTool.run(List.of(args), Steelyard::withoutServer));
+        }
+        new SpringApplicationBuilder(Steelyard.class).run(args);
+    }
+
+    private static ConfigurableApplicationContext withoutServer() {
+        return new SpringApplicationBuilder(Steelyard.class)
+                .web(WebApplicationType.NONE)
+                .run();
     }
 }

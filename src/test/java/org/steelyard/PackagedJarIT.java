@@ -1,0 +1,59 @@
+package org.steelyard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class PackagedJarIT {
+
+    private static final String THIS_JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAR = System.getProperty("steelyard.jar");
+
+    @Test
+    void help_lists_the_commands() throws Exception {
+        var answer = run(THIS_JAVA, "-jar", JAR, "help");
+
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.output()).startsWith("Usage: steelyard").contains("Commands:");
+    }
+
+    @Test
+    void the_version_is_that_of_the_build() throws Exception {
+        assertThat(run(THIS_JAVA, "-jar", JAR, "--version").output()).matches("Steelyard \\d+\\.\\d+\\.\\d+\\S*\\R");
+    }
+
+    @Test
+    void an_older_java_is_told_what_is_missing_in_one_line() throws Exception {
+        assumeTrue(defaultJava() < Launcher.OLDEST_JAVA, "the default java is new enough");
+
+        var answer = run("java", "-jar", JAR);
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.output())
+                .startsWith("Steelyard needs Java 25 or later")
+                .hasLineCount(1);
+    }
+
+    /** The feature number of the {@code java} on the path; this one's where there is none. */
+    private static int defaultJava() throws InterruptedException {
+        try {
+            var version = run("java", "-version").output().replaceFirst("(?s)^[^\"]*\"(1\\.)?(\\d+).*", "$2");
+            return Integer.parseInt(version);
+        } catch (IOException none) {
+            return Runtime.version().feature();
+        }
+    }
+
+    private static Answer run(String... command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.waitFor(), output);
+    }
+
+    private record Answer(int exitCode, String output) {}
+}
