@@ -104,6 +104,14 @@ record ArchitectureRules(String root) {
                 .because("readers see @EventHandler at most, so that leaving Axon 4 stays small");
     }
 
+    ArchRule json_is_the_work_of_jackson_3() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind.."))
+                .because("Jackson 2 is there for the OpenAPI library alone, and its settings are not ours");
+    }
+
     ArchRule time_and_identity_come_in() {
         return noClasses()
                 .that(are("balance").or(are("assessment").and(nameEndsWith("Decider", "State"))))

@@ -23,6 +23,7 @@ import org.steelyard.architecture.fixtures.bare.NotNullMarked;
 import org.steelyard.architecture.fixtures.dossier.DossierThatKnowsExchange;
 import org.steelyard.architecture.fixtures.dossier.DossierThatKnowsTheAggregate;
 import org.steelyard.architecture.fixtures.exchange.ExchangeThatSendsAxonCommands;
+import org.steelyard.architecture.fixtures.exchange.ExchangeWithJackson2;
 import org.steelyard.architecture.fixtures.util.Anything;
 
 class ArchitectureTest {
@@ -47,6 +48,7 @@ class ArchitectureTest {
                 rule(ArchitectureRules::readers_do_not_know_each_other, DossierThatKnowsExchange.class),
                 rule(ArchitectureRules::readers_do_not_know_the_aggregate, DossierThatKnowsTheAggregate.class),
                 rule(ArchitectureRules::axon_stays_on_the_write_side, ExchangeThatSendsAxonCommands.class),
+                rule(ArchitectureRules::json_is_the_work_of_jackson_3, ExchangeWithJackson2.class),
                 rule(ArchitectureRules::time_and_identity_come_in, BalanceWithADie.class),
                 rule(ArchitectureRules::time_and_identity_come_in, DatingDecider.class),
                 rule(ArchitectureRules::packages_are_named_after_the_domain, Anything.class),
