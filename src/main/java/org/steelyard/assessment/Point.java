@@ -1,0 +1,11 @@
+package org.steelyard.assessment;
+
+import java.time.Instant;
+
+/**
+ * A point in time on both clocks (docs/scoring.md section 1).
+ *
+ * @param revision only events up to this revision count
+ * @param effectiveAt only what is in force at this instant, UTC
+ */
+public record Point(long revision, Instant effectiveAt) {}
