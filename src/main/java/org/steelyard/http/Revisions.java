@@ -1,0 +1,23 @@
+package org.steelyard.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+
+/** The revision of what is answered, as {@code ETag: "N"}. It is for {@code If-Match} alone and validates no cache. */
+public final class Revisions {
+
+    static final String CACHE_CONTROL = "private, no-cache";
+
+    private Revisions() {}
+
+    /** The revision as an entity tag: {@code "N"}, quotes included. */
+    public static String tag(long revision) {
+        return "\"" + revision + "\"";
+    }
+
+    /** Says on a response which revision it shows. */
+    public static void say(HttpServletResponse response, long revision) {
+        response.setHeader(HttpHeaders.ETAG, tag(revision));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
+    }
+}
