@@ -1,6 +1,8 @@
 package org.steelyard.balance;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,33 @@ public final class Versions<V> {
             }
         }
         return Long.MAX_VALUE;
+    }
+
+    /** All values that count at the point, withdrawals left out, in the order of (effective time, revision). */
+    @SuppressWarnings("unchecked")
+    public List<V> allAt(long revision, long effectiveMicros) {
+        var all = new ArrayList<V>();
+        int count = countUpTo(effectiveMicros);
+        for (int i = 0; i < count; i++) {
+            Object value = backing.values[i];
+            if (value != null && backing.revisions[i] <= revision) {
+                all.add((V) value);
+            }
+        }
+        return all;
+    }
+
+    /** The lowest revision above {@code after} that counts at the point, or 0 where there is none. */
+    public long nextRevision(long after, long revision, long effectiveMicros) {
+        long next = 0;
+        int count = countUpTo(effectiveMicros);
+        for (int i = 0; i < count; i++) {
+            long candidate = backing.revisions[i];
+            if (candidate > after && candidate <= revision && (next == 0 || candidate < next)) {
+                next = candidate;
+            }
+        }
+        return next;
     }
 
     private int indexAt(long revision, long effectiveMicros) {

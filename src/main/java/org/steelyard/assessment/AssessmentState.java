@@ -1,0 +1,210 @@
+package org.steelyard.assessment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedCollection;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.steelyard.balance.Policy;
+import org.steelyard.balance.Relation;
+import org.steelyard.balance.Situation;
+
+/**
+ * An assessment as its first n events made it, on both clocks: an immutable value, and a function of those events alone.
+ * Any number of states of one assessment share their memory.
+ *
+ * <p>Source: docs/scoring.md section 1.
+ */
+public final class AssessmentState {
+    private final Chronicle chronicle;
+    private final long revision;
+
+    private AssessmentState(Chronicle chronicle, long revision) {
+        this.chronicle = chronicle;
+        this.revision = revision;
+    }
+
+    /** The state of an assessment that nobody has opened. */
+    public static AssessmentState none() {
+        return new AssessmentState(new Chronicle(), 0);
+    }
+
+    /** The state after these events, which start at revision 1. */
+    public static AssessmentState fold(Iterable<Recorded> events) {
+        AssessmentState state = none();
+        for (Recorded event : events) {
+            state = state.evolve(event);
+        }
+        return state;
+    }
+
+    /**
+     * The state after one more event. This state stays as it is.
+     *
+     * @throws IllegalArgumentException where the event's revision is not the next one
+     */
+    public AssessmentState evolve(Recorded next) {
+        if (next.revision() != revision + 1) {
+            throw new IllegalArgumentException("Revision " + next.revision() + " does not follow " + revision);
+        }
+        if (chronicle.append(next)) {
+            return new AssessmentState(chronicle, revision + 1);
+        }
+        return fold(events()).evolve(next);
+    }
+
+    /** The number of events; 0 before the assessment is opened. */
+    public long revision() {
+        return revision;
+    }
+
+    public boolean isOpened() {
+        return revision > 0;
+    }
+
+    /** When the newest event was recorded; {@code Instant.MIN} before the first. */
+    public Instant recordedAt() {
+        Recorded last = recorded(revision);
+        return last == null ? Instant.MIN : last.stamp().recordedAt();
+    }
+
+    /** The event of this revision, or null where there is none. */
+    public @Nullable Recorded recorded(long wanted) {
+        if (wanted < 1 || wanted > revision) {
+            return null;
+        }
+        return chronicle.log.at(wanted, At.LATEST);
+    }
+
+    /** All events, oldest first. */
+    public List<Recorded> events() {
+        return chronicle.log.allAt(revision, At.LATEST);
+    }
+
+    /** The events about this key: the thing's own, and those of its cells. */
+    public List<Recorded> eventsAbout(String key) {
+        var about = new ArrayList<Recorded>();
+        for (Recorded event : events()) {
+            String item = event.event().item();
+            if (item != null && (item.equals(key) || item.startsWith(key + "/") || item.endsWith("/" + key))) {
+                about.add(event);
+            }
+        }
+        return about;
+    }
+
+    /** The newest revision recorded at this instant or before; 0 where the log had not begun. */
+    public long revisionAt(Instant asOf) {
+        return chronicle.log.revisionAt(revision, At.micros(asOf));
+    }
+
+    /** The newest point: everything recorded, in force when the last event was recorded or later. */
+    public Point latest() {
+        return new Point(revision, recordedAt());
+    }
+
+    /** What the opening event said. */
+    AssessmentEvent.AssessmentOpened opening() {
+        Recorded first = recorded(1);
+        if (first != null && first.event() instanceof AssessmentEvent.AssessmentOpened opened) {
+            return opened;
+        }
+        throw new IllegalStateException("The assessment is not open");
+    }
+
+    public String key() {
+        return opening().key();
+    }
+
+    public Relation relation() {
+        return opening().relation();
+    }
+
+    /** Since when the question stands; at no earlier time is anything in force. */
+    public Instant since() {
+        Recorded first = recorded(1);
+        return first == null ? Instant.MAX : first.stamp().effectiveAt();
+    }
+
+    /** The marking in force by the order of recording: today's, whatever the point in time. */
+    public Marking marking() {
+        return chronicle.whole.get(Field.MARKING, newest());
+    }
+
+    public boolean blind() {
+        return Boolean.TRUE.equals(chronicle.whole.find(Field.BLIND, newest()));
+    }
+
+    public boolean archived() {
+        return Boolean.TRUE.equals(chronicle.whole.find(Field.ARCHIVED, newest()));
+    }
+
+    /** The whole assessment at a point in time; empty before {@link #since()}. */
+    public AssessmentView at(Point point) {
+        return new Viewing(this, point).view();
+    }
+
+    /** What the balance is computed from, at a point in time. */
+    public Situation situationAt(Point point) {
+        return new Situating(this, At.of(point)).situation();
+    }
+
+    /** The policy in force; each parameter is a fact of its own. */
+    public Policy policyAt(Point point) {
+        return policy(At.of(point));
+    }
+
+    /** Users who authored a rating or a judgment that counts at the point, sorted. */
+    public List<String> analystsAt(Point point) {
+        At at = At.of(point);
+        var analysts = new TreeSet<String>();
+        chronicle.views.forEach((author, versions) -> {
+            if (versions.startedBy(at.revision(), at.micros())) {
+                analysts.add(author);
+            }
+        });
+        return List.copyOf(analysts);
+    }
+
+    Policy policy(At at) {
+        Policy usual = Policy.DEFAULT;
+        return new Policy(
+                parameter(Field.RHO, at, usual.rho()),
+                parameter(Field.EXTREMIZE, at, usual.extremize()),
+                parameter(Field.FLOOR, at, usual.floor()),
+                parameter(Field.MIN_COVERAGE, at, usual.minCoverage()),
+                parameter(Field.STALE_ABOVE, at, usual.staleAbove()));
+    }
+
+    private double parameter(Field field, At at, double usual) {
+        Double value = chronicle.whole.find(field, at);
+        return value == null ? usual : value;
+    }
+
+    Chronicle chronicle() {
+        return chronicle;
+    }
+
+    /** Everything recorded up to this state's revision, at any effective time. */
+    At newest() {
+        return new At(revision, At.LATEST);
+    }
+
+    /** The log of this state, in force at the time that a submission names. */
+    At effective(Instant effectiveAt) {
+        return new At(revision, At.micros(effectiveAt));
+    }
+
+    /** Keys of the things in force, sorted by code point. */
+    static SequencedCollection<String> inForce(Map<String, Facts> things, At at) {
+        var keys = new TreeSet<String>();
+        things.forEach((key, facts) -> {
+            if (facts.inForce(at)) {
+                keys.add(key);
+            }
+        });
+        return keys;
+    }
+}

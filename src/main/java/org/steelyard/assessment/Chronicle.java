@@ -1,0 +1,250 @@
+package org.steelyard.assessment;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.steelyard.assessment.AssessmentEvent.*;
+import org.steelyard.balance.Versions;
+
+/**
+ * All facts of one assessment with their versions. It only ever grows, and every read names the revision up to which it
+ * looks, so that an {@link AssessmentState} of an older revision never sees what came later. One appends at a time; reading
+ * needs no lock.
+ */
+final class Chronicle {
+    /** A cell of the matrix. */
+    record Cell(String evidence, String interpretation) {}
+
+    /** Every event by (recorded time, revision). */
+    volatile Versions<Recorded> log = Versions.none();
+
+    volatile Facts whole = Facts.NONE;
+    final Map<String, Facts> interpretations = new ConcurrentHashMap<>();
+    final Map<String, Facts> sources = new ConcurrentHashMap<>();
+    final Map<String, Facts> evidence = new ConcurrentHashMap<>();
+    final Map<String, Facts> indicators = new ConcurrentHashMap<>();
+
+    /** Events that set or withdraw a rating, by cell and author. */
+    final Map<Cell, Map<String, Versions<Recorded>>> ratings = new ConcurrentHashMap<>();
+
+    /** Events that set a judgment, by author. */
+    final Map<String, Versions<Recorded>> judgments = new ConcurrentHashMap<>();
+
+    /** Events by which somebody rated or judged or took it back, by author. */
+    final Map<String, Versions<Recorded>> views = new ConcurrentHashMap<>();
+
+    /** Comments, review requests and reviews, by recorded time. */
+    volatile Versions<Recorded> conversation = Versions.none();
+
+    /** Events that may overtake a judgment. */
+    volatile Versions<Recorded> changes = Versions.none();
+
+    private volatile long head;
+
+    /** Appends the next event; false, and nothing is changed, where another went on from this revision before. */
+    synchronized boolean append(Recorded recorded) {
+        if (head + 1 != recorded.revision()) {
+            return false;
+        }
+        apply(recorded);
+        log = log.with(At.micros(recorded.stamp().recordedAt()), recorded.revision(), recorded);
+        head = recorded.revision();
+        return true;
+    }
+
+    private void apply(Recorded by) {
+        switch (by.event()) {
+            case AssessmentOpened e -> open(e, by);
+            case AssessmentRevised e ->
+                whole = whole.ifGiven(Field.TITLE, by, e.title())
+                        .ifGiven(Field.QUESTION, by, e.question())
+                        .ifGiven(Field.HORIZON, by, e.horizon(), e.cleared().contains("horizon"))
+                        .ifGiven(Field.TAGS, by, e.tags());
+            case MarkingChanged e -> whole = whole.asRecorded(Field.MARKING, by, e.marking());
+            case PolicyChanged e -> setPolicy(e.policy(), by);
+            case BlindChanged e -> whole = whole.asRecorded(Field.BLIND, by, e.blind());
+            case ArchiveChanged e -> whole = whole.asRecorded(Field.ARCHIVED, by, e.archived());
+            case InterpretationProposed e -> interpretations.put(e.key(), proposed(e, by));
+            case InterpretationRevised e -> revise(e, by);
+            case InterpretationWithdrawn e -> interpretations.compute(e.key(), (key, f) -> inForce(f, by, false));
+            case InterpretationReinstated e -> interpretations.compute(e.key(), (key, f) -> inForce(f, by, true));
+            case SourceRecorded e -> sources.put(e.key(), recorded(e, by));
+            case SourceCorrected e -> correct(e, by);
+            case SourceRegraded e -> {
+                sources.compute(e.key(), (key, f) -> of(f).with(Field.RELIABILITY, by, e.reliability()));
+                changed(by);
+            }
+            case EvidenceRecorded e -> {
+                evidence.put(e.key(), recorded(e, by));
+                changed(by);
+            }
+            case EvidenceCorrected e -> {
+                evidence.compute(e.key(), (key, f) -> corrected(of(f), e, by));
+                changed(by);
+            }
+            case EvidenceRegraded e -> {
+                evidence.compute(
+                        e.key(),
+                        (key, f) -> of(f).ifGiven(Field.CREDIBILITY, by, e.credibility())
+                                .ifGiven(Field.RELEVANCE, by, e.relevance()));
+                changed(by);
+            }
+            case EvidenceRetracted e -> {
+                evidence.compute(e.key(), (key, f) -> inForce(f, by, false));
+                changed(by);
+            }
+            case EvidenceReinstated e -> evidence.compute(e.key(), (key, f) -> inForce(f, by, true));
+            case EvidenceRated e -> rate(new Cell(e.evidence(), e.interpretation()), by, by);
+            case RatingWithdrawn e -> rate(new Cell(e.evidence(), e.interpretation()), by, null);
+            case JudgmentRecorded e -> judge(by, by);
+            case JudgmentWithdrawn e -> judge(by, null);
+            case IndicatorRecorded e -> indicators.put(e.key(), recorded(e, by));
+            case IndicatorChanged e -> indicators.compute(e.key(), (key, f) -> changed(of(f), e, by));
+            case CommentMade e -> say(by);
+            case ReviewRequested e -> say(by);
+            case ReviewGiven e -> say(by);
+            case AssessmentResolved e -> whole = whole.with(Field.RESOLUTION, by, by);
+            case AssessmentReopened e -> whole = whole.with(Field.RESOLUTION, by, null);
+        }
+    }
+
+    private void open(AssessmentOpened e, Recorded by) {
+        whole = whole.with(Field.IN_FORCE, by, true)
+                .with(Field.TITLE, by, e.title())
+                .with(Field.QUESTION, by, e.question())
+                .with(Field.HORIZON, by, e.horizon())
+                .with(Field.TAGS, by, e.tags())
+                .asRecorded(Field.MARKING, by, e.marking())
+                .asRecorded(Field.BLIND, by, e.blind());
+        setPolicy(e.policy(), by);
+    }
+
+    private void setPolicy(PolicyChange change, Recorded by) {
+        whole = whole.ifGiven(Field.RHO, by, change.rho())
+                .ifGiven(Field.EXTREMIZE, by, change.extremize())
+                .ifGiven(Field.FLOOR, by, change.floor())
+                .ifGiven(Field.MIN_COVERAGE, by, change.minCoverage())
+                .ifGiven(Field.STALE_ABOVE, by, change.staleAbove());
+    }
+
+    private static Facts proposed(InterpretationProposed e, Recorded by) {
+        return Facts.NONE
+                .with(Field.IN_FORCE, by, true)
+                .with(Field.STATEMENT, by, e.statement())
+                .with(Field.HOLDER, by, e.holder())
+                .with(Field.DISCRIMINATOR, by, e.discriminator());
+    }
+
+    private void revise(InterpretationRevised e, Recorded by) {
+        interpretations.compute(
+                e.key(),
+                (key, f) -> of(f).ifGiven(Field.STATEMENT, by, e.statement())
+                        .ifGiven(Field.HOLDER, by, e.holder(), e.cleared().contains("holder"))
+                        .ifGiven(
+                                Field.DISCRIMINATOR,
+                                by,
+                                e.discriminator(),
+                                e.cleared().contains("discriminator")));
+        if (e.statement() != null) {
+            changed(by);
+        }
+    }
+
+    private static Facts recorded(SourceRecorded e, Recorded by) {
+        return Facts.NONE
+                .with(Field.IN_FORCE, by, true)
+                .with(Field.NAME, by, e.name())
+                .with(Field.KIND, by, e.kind())
+                .with(Field.RELIABILITY, by, e.reliability())
+                .with(Field.ORIGIN, by, e.origin());
+    }
+
+    private void correct(SourceCorrected e, Recorded by) {
+        sources.compute(
+                e.key(),
+                (key, f) -> of(f).ifGiven(Field.NAME, by, e.name())
+                        .ifGiven(Field.KIND, by, e.kind())
+                        .ifGiven(Field.RELIABILITY, by, e.reliability())
+                        .ifGiven(Field.ORIGIN, by, e.origin(), e.cleared().contains("origin")));
+        if (e.reliability() != null) {
+            changed(by);
+        }
+    }
+
+    private static Facts recorded(EvidenceRecorded e, Recorded by) {
+        return Facts.NONE
+                .with(Field.IN_FORCE, by, true)
+                .with(Field.CLAIM, by, e.claim())
+                .with(Field.SOURCE, by, e.source())
+                .with(Field.CREDIBILITY, by, e.credibility())
+                .with(Field.RELEVANCE, by, e.relevance())
+                .with(Field.KIND, by, e.kind())
+                .with(Field.ORIGIN, by, e.origin())
+                .with(Field.OCCURRED_ON, by, e.occurredOn())
+                .with(Field.PUBLISHED_ON, by, e.publishedOn())
+                .with(Field.LINK, by, e.link())
+                .with(Field.MARKING, by, e.marking());
+    }
+
+    private static Facts corrected(Facts facts, EvidenceCorrected e, Recorded by) {
+        return facts.ifGiven(Field.CLAIM, by, e.claim())
+                .ifGiven(Field.SOURCE, by, e.source())
+                .ifGiven(Field.CREDIBILITY, by, e.credibility())
+                .ifGiven(Field.RELEVANCE, by, e.relevance())
+                .ifGiven(Field.KIND, by, e.kind())
+                .ifGiven(Field.ORIGIN, by, e.origin(), e.cleared().contains("origin"))
+                .ifGiven(Field.OCCURRED_ON, by, e.occurredOn(), e.cleared().contains("occurredOn"))
+                .ifGiven(Field.PUBLISHED_ON, by, e.publishedOn(), e.cleared().contains("publishedOn"))
+                .ifGiven(Field.LINK, by, e.link(), e.cleared().contains("link"))
+                .ifGiven(Field.MARKING, by, e.marking(), e.cleared().contains("marking"));
+    }
+
+    private static Facts recorded(IndicatorRecorded e, Recorded by) {
+        return Facts.NONE
+                .with(Field.IN_FORCE, by, true)
+                .with(Field.STATEMENT, by, e.statement())
+                .with(Field.SPEAKS_FOR, by, e.speaksFor())
+                .with(Field.DEADLINE, by, e.deadline())
+                .with(Field.STATUS, by, IndicatorStatus.WATCHING);
+    }
+
+    private static Facts changed(Facts facts, IndicatorChanged e, Recorded by) {
+        return facts.ifGiven(Field.STATEMENT, by, e.statement())
+                .ifGiven(Field.SPEAKS_FOR, by, e.speaksFor())
+                .ifGiven(Field.DEADLINE, by, e.deadline(), e.cleared().contains("deadline"))
+                .ifGiven(Field.STATUS, by, e.status());
+    }
+
+    private void rate(Cell cell, Recorded by, @Nullable Recorded value) {
+        ratings.computeIfAbsent(cell, c -> new ConcurrentHashMap<>())
+                .compute(by.stamp().author(), (author, versions) -> added(versions, by, value));
+        views.compute(by.stamp().author(), (author, versions) -> added(versions, by, by));
+    }
+
+    private void judge(Recorded by, @Nullable Recorded value) {
+        judgments.compute(by.stamp().author(), (author, versions) -> added(versions, by, value));
+        views.compute(by.stamp().author(), (author, versions) -> added(versions, by, by));
+    }
+
+    private void say(Recorded by) {
+        conversation = conversation.with(At.micros(by.stamp().recordedAt()), by.revision(), by);
+    }
+
+    private void changed(Recorded by) {
+        changes = added(changes, by, by);
+    }
+
+    private static Versions<Recorded> added(
+            @Nullable Versions<Recorded> versions, Recorded by, @Nullable Recorded value) {
+        Versions<Recorded> before = versions == null ? Versions.none() : versions;
+        return before.with(At.micros(by.stamp().effectiveAt()), by.revision(), value);
+    }
+
+    private static Facts inForce(@Nullable Facts facts, Recorded by, boolean inForce) {
+        return of(facts).with(Field.IN_FORCE, by, inForce);
+    }
+
+    private static Facts of(@Nullable Facts facts) {
+        return facts == null ? Facts.NONE : facts;
+    }
+}

@@ -1,0 +1,36 @@
+package org.steelyard.assessment;
+
+/** Every fact of an assessment that has versions: of the whole, and of the things in it. */
+enum Field {
+    IN_FORCE,
+    TITLE,
+    QUESTION,
+    HORIZON,
+    TAGS,
+    RHO,
+    EXTREMIZE,
+    FLOOR,
+    MIN_COVERAGE,
+    STALE_ABOVE,
+    RESOLUTION,
+    MARKING,
+    BLIND,
+    ARCHIVED,
+    STATEMENT,
+    HOLDER,
+    DISCRIMINATOR,
+    NAME,
+    KIND,
+    RELIABILITY,
+    ORIGIN,
+    CLAIM,
+    SOURCE,
+    CREDIBILITY,
+    RELEVANCE,
+    OCCURRED_ON,
+    PUBLISHED_ON,
+    LINK,
+    SPEAKS_FOR,
+    DEADLINE,
+    STATUS
+}

@@ -1,0 +1,159 @@
+package org.steelyard.assessment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
+import org.steelyard.assessment.AssessmentEvent.EvidenceRecorded;
+import org.steelyard.assessment.AssessmentEvent.InterpretationRevised;
+import org.steelyard.assessment.AssessmentEvent.JudgmentRecorded;
+import org.steelyard.assessment.AssessmentEvent.SourceCorrected;
+import org.steelyard.assessment.AssessmentEvent.SourceRegraded;
+import org.steelyard.balance.Rating;
+import org.steelyard.balance.Relevance;
+import org.steelyard.balance.Reliability;
+import org.steelyard.balance.Situation;
+import org.steelyard.balance.Situation.Cell;
+import org.steelyard.balance.Situation.Change;
+import org.steelyard.balance.Situation.Effect;
+import org.steelyard.balance.Situation.Item;
+import org.steelyard.balance.Situation.Judgment;
+import org.steelyard.balance.Versions;
+
+/** Reads from a state what the balance is computed from. Source: docs/scoring.md section 1. */
+final class Situating {
+    private final AssessmentState state;
+    private final Chronicle chronicle;
+    private final At at;
+
+    Situating(AssessmentState state, At at) {
+        this.state = state;
+        this.chronicle = state.chronicle();
+        this.at = at;
+    }
+
+    Situation situation() {
+        if (!chronicle.whole.inForce(at)) {
+            return Situation.empty(state.relation(), state.policy(at));
+        }
+        List<Item> items = new ArrayList<>();
+        for (String key : AssessmentState.inForce(chronicle.evidence, at)) {
+            items.add(item(key));
+        }
+        return new Situation(
+                state.relation(),
+                state.policy(at),
+                List.copyOf(AssessmentState.inForce(chronicle.interpretations, at)),
+                items,
+                cells(),
+                judgments(),
+                Set.copyOf(state.analystsAt(new Point(at.revision(), At.instant(at.micros())))),
+                changes());
+    }
+
+    private Item item(String key) {
+        Facts facts = facts(chronicle.evidence, key);
+        String source = facts.get(Field.SOURCE, at);
+        Reliability reliability = facts(chronicle.sources, source).get(Field.RELIABILITY, at);
+        Integer credibility = facts.get(Field.CREDIBILITY, at);
+        Relevance relevance = facts.get(Field.RELEVANCE, at);
+        return new Item(key, source, origin(facts, source), reliability, credibility, relevance);
+    }
+
+    /** A source that stands for itself never equals an origin given as text. */
+    private String origin(Facts facts, String source) {
+        String own = facts.find(Field.ORIGIN, at);
+        String origin = own != null ? own : facts(chronicle.sources, source).find(Field.ORIGIN, at);
+        return origin != null ? "text:" + origin : "source:" + source;
+    }
+
+    private List<Cell> cells() {
+        var cells = new ArrayList<Cell>();
+        chronicle.ratings.forEach((cell, byAuthor) -> {
+            if (inForce(chronicle.evidence, cell.evidence())
+                    && inForce(chronicle.interpretations, cell.interpretation())) {
+                Map<String, Rating> ratings = ratings(byAuthor);
+                if (!ratings.isEmpty()) {
+                    cells.add(new Cell(cell.evidence(), cell.interpretation(), ratings));
+                }
+            }
+        });
+        return cells;
+    }
+
+    private Map<String, Rating> ratings(Map<String, Versions<Recorded>> byAuthor) {
+        var ratings = new HashMap<String, Rating>();
+        byAuthor.forEach((author, versions) -> {
+            Recorded recorded = versions.at(at.revision(), at.micros());
+            if (recorded != null && recorded.event() instanceof EvidenceRated rated) {
+                ratings.put(author, rated.rating());
+            }
+        });
+        return ratings;
+    }
+
+    private List<Judgment> judgments() {
+        var judgments = new ArrayList<Judgment>();
+        chronicle.judgments.forEach((author, versions) -> {
+            Recorded recorded = versions.at(at.revision(), at.micros());
+            if (recorded != null && recorded.event() instanceof JudgmentRecorded judged) {
+                judgments.add(judgment(author, recorded, judged));
+            }
+        });
+        return judgments;
+    }
+
+    private Judgment judgment(String author, Recorded recorded, JudgmentRecorded judged) {
+        At then = new At(recorded.revision(), At.micros(recorded.stamp().effectiveAt()));
+        var itemsThen = new HashMap<String, String>();
+        for (String key : AssessmentState.inForce(chronicle.evidence, then)) {
+            itemsThen.put(key, facts(chronicle.evidence, key).get(Field.SOURCE, then));
+        }
+        return new Judgment(
+                author,
+                recorded.revision(),
+                judged.probabilities(),
+                judged.confidence(),
+                new HashSet<>(judged.restsOn()),
+                itemsThen,
+                new HashSet<>(AssessmentState.inForce(chronicle.interpretations, then)));
+    }
+
+    private List<Change> changes() {
+        var changes = new ArrayList<Change>();
+        for (Recorded recorded : chronicle.changes.allAt(at.revision(), at.micros())) {
+            String subject = recorded.event().item();
+            if (subject != null) {
+                changes.add(new Change(recorded.revision(), recorded.kind(), subject, effect(recorded.event())));
+            }
+        }
+        changes.sort(Comparator.comparingLong(Change::revision));
+        return changes;
+    }
+
+    private static Effect effect(AssessmentEvent event) {
+        if (event instanceof EvidenceRecorded) {
+            return Effect.ADDS_ITEM;
+        }
+        if (event instanceof InterpretationRevised) {
+            return Effect.REWORDS_INTERPRETATION;
+        }
+        boolean source = event instanceof SourceRegraded || event instanceof SourceCorrected;
+        return source ? Effect.REGRADES_SOURCE : Effect.UNSETTLES_ITEM;
+    }
+
+    private boolean inForce(Map<String, Facts> things, String key) {
+        @Nullable Facts facts = things.get(key);
+        return facts != null && facts.inForce(at);
+    }
+
+    private static Facts facts(Map<String, Facts> things, String key) {
+        return Objects.requireNonNull(things.get(key), key);
+    }
+}

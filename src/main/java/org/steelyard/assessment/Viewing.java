@@ -1,0 +1,326 @@
+package org.steelyard.assessment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedCollection;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.steelyard.assessment.AssessmentEvent.AssessmentResolved;
+import org.steelyard.assessment.AssessmentEvent.CommentMade;
+import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
+import org.steelyard.assessment.AssessmentEvent.JudgmentRecorded;
+import org.steelyard.assessment.AssessmentEvent.ReviewGiven;
+import org.steelyard.assessment.AssessmentEvent.ReviewRequested;
+import org.steelyard.assessment.AssessmentView.CommentView;
+import org.steelyard.assessment.AssessmentView.EvidenceView;
+import org.steelyard.assessment.AssessmentView.IndicatorView;
+import org.steelyard.assessment.AssessmentView.InterpretationView;
+import org.steelyard.assessment.AssessmentView.JudgmentView;
+import org.steelyard.assessment.AssessmentView.PolicyView;
+import org.steelyard.assessment.AssessmentView.RatingView;
+import org.steelyard.assessment.AssessmentView.ResolutionView;
+import org.steelyard.assessment.AssessmentView.ReviewRequestView;
+import org.steelyard.assessment.AssessmentView.ReviewView;
+import org.steelyard.assessment.AssessmentView.SourceView;
+import org.steelyard.assessment.AssessmentView.Status;
+import org.steelyard.assessment.AssessmentView.Withdrawn;
+import org.steelyard.balance.Versions;
+
+/** Reads a whole {@link AssessmentView} from a state at one point in time. */
+final class Viewing {
+    private final AssessmentState state;
+    private final Chronicle chronicle;
+    private final Point point;
+    private final At at;
+    private final boolean begun;
+
+    Viewing(AssessmentState state, Point point) {
+        this.state = state;
+        this.chronicle = state.chronicle();
+        this.point = point;
+        this.at = At.of(point);
+        this.begun = chronicle.whole.inForce(at);
+    }
+
+    AssessmentView view() {
+        Facts whole = chronicle.whole;
+        Instant recordedAt = recordedAt(at.revision());
+        List<String> tags = whole.find(Field.TAGS, at);
+        return new AssessmentView(
+                state.key(),
+                at.revision(),
+                recordedAt,
+                recordedAt,
+                point.effectiveAt(),
+                begun ? state.since() : null,
+                whole.find(Field.TITLE, at),
+                whole.find(Field.QUESTION, at),
+                state.relation(),
+                whole.find(Field.HORIZON, at),
+                state.marking(),
+                tags == null ? List.of() : tags,
+                state.blind(),
+                archived(),
+                status(),
+                PolicyView.of(state.policy(at)),
+                all(chronicle.interpretations, f -> f.inForce(at), this::interpretation),
+                all(chronicle.sources, f -> f.inForce(at), this::source),
+                all(chronicle.evidence, f -> f.inForce(at), this::evidence),
+                new Withdrawn(
+                        all(chronicle.interpretations, this::withdrawn, this::interpretation),
+                        all(chronicle.evidence, this::withdrawn, this::evidence)),
+                ratings(),
+                judgments(),
+                all(chronicle.indicators, f -> f.inForce(at), this::indicator),
+                said(ReviewRequested.class, Viewing::reviewRequest),
+                said(ReviewGiven.class, Viewing::review),
+                said(CommentMade.class, Viewing::comment),
+                resolution());
+    }
+
+    private Instant recordedAt(long revision) {
+        return Objects.requireNonNull(state.recorded(revision), () -> "no revision " + revision)
+                .stamp()
+                .recordedAt();
+    }
+
+    /** Archived or not as the log held it at the point's revision. */
+    private boolean archived() {
+        return Boolean.TRUE.equals(chronicle.whole.find(Field.ARCHIVED, new At(at.revision(), At.LATEST)));
+    }
+
+    private Status status() {
+        if (archived()) {
+            return Status.ARCHIVED;
+        }
+        ResolutionView resolution = resolution();
+        if (resolution == null) {
+            return Status.OPEN;
+        }
+        return resolution.outcome() == null && resolution.outcomes() == null ? Status.ANNULLED : Status.RESOLVED;
+    }
+
+    private boolean withdrawn(Facts facts) {
+        return facts.known(at) && !facts.inForce(at);
+    }
+
+    private <T> List<T> all(Map<String, Facts> things, Predicate<Facts> wanted, BiFunction<String, Facts, T> view) {
+        var views = new ArrayList<T>();
+        if (begun) {
+            SequencedCollection<String> keys = new TreeSet<>(things.keySet());
+            for (String key : keys) {
+                Facts facts = Objects.requireNonNull(things.get(key));
+                if (wanted.test(facts)) {
+                    views.add(view.apply(key, facts));
+                }
+            }
+        }
+        return views;
+    }
+
+    private InterpretationView interpretation(String key, Facts facts) {
+        long revision = facts.revision(at);
+        return new InterpretationView(
+                key,
+                facts.get(Field.STATEMENT, at),
+                facts.find(Field.HOLDER, at),
+                facts.find(Field.DISCRIMINATOR, at),
+                since(facts),
+                revision,
+                recordedAt(revision));
+    }
+
+    private SourceView source(String key, Facts facts) {
+        long revision = facts.revision(at);
+        return new SourceView(
+                key,
+                facts.get(Field.NAME, at),
+                facts.get(Field.KIND, at),
+                facts.get(Field.RELIABILITY, at),
+                facts.find(Field.ORIGIN, at),
+                since(facts),
+                revision,
+                recordedAt(revision));
+    }
+
+    private EvidenceView evidence(String key, Facts facts) {
+        long revision = facts.revision(at);
+        return new EvidenceView(
+                key,
+                facts.get(Field.CLAIM, at),
+                facts.get(Field.SOURCE, at),
+                facts.<Integer>get(Field.CREDIBILITY, at),
+                facts.get(Field.RELEVANCE, at),
+                facts.get(Field.KIND, at),
+                facts.find(Field.ORIGIN, at),
+                facts.find(Field.OCCURRED_ON, at),
+                facts.find(Field.PUBLISHED_ON, at),
+                facts.find(Field.LINK, at),
+                facts.find(Field.MARKING, at),
+                since(facts),
+                revision,
+                recordedAt(revision));
+    }
+
+    private IndicatorView indicator(String key, Facts facts) {
+        long revision = facts.revision(at);
+        return new IndicatorView(
+                key,
+                facts.get(Field.STATEMENT, at),
+                facts.get(Field.SPEAKS_FOR, at),
+                facts.find(Field.DEADLINE, at),
+                facts.get(Field.STATUS, at),
+                since(facts),
+                revision,
+                recordedAt(revision));
+    }
+
+    /** Since when the thing was first in force. */
+    private Instant since(Facts facts) {
+        return At.instant(facts.versions(Field.IN_FORCE).firstEffective(at.revision()));
+    }
+
+    private List<RatingView> ratings() {
+        var ratings = new ArrayList<RatingView>();
+        if (begun) {
+            chronicle.ratings.forEach((cell, byAuthor) -> {
+                if (inForce(chronicle.evidence, cell.evidence())
+                        && inForce(chronicle.interpretations, cell.interpretation())) {
+                    byAuthor.values().forEach(versions -> addRating(ratings, versions));
+                }
+            });
+        }
+        ratings.sort(Comparator.comparing(RatingView::evidence)
+                .thenComparing(RatingView::interpretation)
+                .thenComparing(RatingView::analyst));
+        return ratings;
+    }
+
+    private void addRating(List<RatingView> ratings, Versions<Recorded> versions) {
+        Recorded by = versions.at(at.revision(), at.micros());
+        if (by != null && by.event() instanceof EvidenceRated e) {
+            ratings.add(new RatingView(
+                    by.stamp().author(),
+                    e.evidence(),
+                    e.interpretation(),
+                    e.rating(),
+                    e.rationale(),
+                    by.stamp().reason(),
+                    e.seen(),
+                    by.stamp().effectiveAt(),
+                    by.revision(),
+                    by.stamp().recordedAt(),
+                    overtakenBy(e, by.revision())));
+        }
+    }
+
+    private @Nullable Long overtakenBy(EvidenceRated rated, long revision) {
+        long claim = next(chronicle.evidence, rated.evidence(), Field.CLAIM, revision);
+        long statement = next(chronicle.interpretations, rated.interpretation(), Field.STATEMENT, revision);
+        long first = claim == 0 ? statement : statement == 0 ? claim : Math.min(claim, statement);
+        return first == 0 ? null : first;
+    }
+
+    private long next(Map<String, Facts> things, String key, Field field, long after) {
+        return Objects.requireNonNull(things.get(key)).versions(field).nextRevision(after, at.revision(), at.micros());
+    }
+
+    private boolean inForce(Map<String, Facts> things, String key) {
+        Facts facts = things.get(key);
+        return facts != null && facts.inForce(at);
+    }
+
+    private List<JudgmentView> judgments() {
+        var judgments = new ArrayList<JudgmentView>();
+        if (begun) {
+            new TreeMap<>(chronicle.judgments).values().forEach(versions -> {
+                Recorded by = versions.at(at.revision(), at.micros());
+                if (by != null && by.event() instanceof JudgmentRecorded e) {
+                    judgments.add(judgment(by, e));
+                }
+            });
+        }
+        return judgments;
+    }
+
+    private static JudgmentView judgment(Recorded by, JudgmentRecorded e) {
+        return new JudgmentView(
+                by.stamp().author(),
+                new TreeMap<>(e.probabilities()),
+                e.confidence(),
+                e.rationale(),
+                e.restsOn(),
+                e.arguedAgainst(),
+                by.stamp().reason(),
+                by.stamp().effectiveAt(),
+                by.revision(),
+                by.stamp().recordedAt());
+    }
+
+    private <E extends AssessmentEvent, T> List<T> said(Class<E> type, BiFunction<Recorded, E, T> view) {
+        var views = new ArrayList<T>();
+        if (begun) {
+            for (Recorded by : chronicle.conversation.allAt(at.revision(), at.micros())) {
+                if (type.isInstance(by.event())) {
+                    views.add(view.apply(by, type.cast(by.event())));
+                }
+            }
+        }
+        return views;
+    }
+
+    private static ReviewRequestView reviewRequest(Recorded by, ReviewRequested e) {
+        return new ReviewRequestView(
+                e.revision(),
+                e.reviewers(),
+                e.text(),
+                by.stamp().author(),
+                by.revision(),
+                by.stamp().recordedAt());
+    }
+
+    private static ReviewView review(Recorded by, ReviewGiven e) {
+        return new ReviewView(
+                by.stamp().author(),
+                e.revision(),
+                e.verdict(),
+                e.text(),
+                e.digest(),
+                e.knownBy(),
+                by.revision(),
+                by.stamp().recordedAt());
+    }
+
+    private static CommentView comment(Recorded by, CommentMade e) {
+        return new CommentView(
+                by.stamp().author(),
+                e.text(),
+                e.about(),
+                e.replyTo(),
+                by.revision(),
+                by.stamp().recordedAt());
+    }
+
+    private @Nullable ResolutionView resolution() {
+        Recorded by = chronicle.whole.find(Field.RESOLUTION, at);
+        if (by == null || !(by.event() instanceof AssessmentResolved e)) {
+            return null;
+        }
+        return new ResolutionView(
+                e.outcome(),
+                e.outcomes(),
+                e.resolvedOn(),
+                e.basis(),
+                by.stamp().author(),
+                by.stamp().effectiveAt(),
+                by.revision(),
+                by.stamp().recordedAt());
+    }
+}
