@@ -1,5 +1,6 @@
 package org.steelyard.balance;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -30,7 +31,7 @@ public record Balance(
      *
      * @param inconsistency points, 0 or more; least is least contradicted
      * @param weightedInconsistency points, 0 or more, each item by its weight
-     * @param weightOfEvidence decibans; null never (an interpretation in force always has one)
+     * @param weightOfEvidence decibans, positive where the evidence speaks for it
      * @param behindLeader decibans behind the greatest weight of evidence, 0 or more
      * @param judged pooled probability, 0..1; null where no judgment is pooled
      * @param likelihood ICD 203 word of {@code judged}; null with it
@@ -100,12 +101,39 @@ public record Balance(
     /** Population standard deviation of the ratings on -2..+2, and its band. */
     public record Disagreement(double deviation, Band band) {}
 
-    /** Bands of disagreement after Burton: up to 0.25, 1.0, 1.74, and above. */
+    /** Bands of disagreement after Burton (docs/scoring.md section 6). */
     public enum Band {
-        CONSENSUS,
-        MILD,
-        LARGE,
-        EXTREME
+        CONSENSUS("consensus", 0.25),
+        MILD("mild", 1.0),
+        LARGE("large", 1.74),
+        EXTREME("extreme", Double.POSITIVE_INFINITY);
+
+        private final String word;
+        private final double upTo;
+
+        Band(String word, double upTo) {
+            this.word = word;
+            this.upTo = upTo;
+        }
+
+        /** The word as it is written in a sentence, and in JSON. */
+        public String word() {
+            return word;
+        }
+
+        static Band of(double deviation) {
+            for (Band band : values()) {
+                if (deviation <= band.upTo) {
+                    return band;
+                }
+            }
+            throw new IllegalArgumentException("a deviation is a number, not " + deviation);
+        }
+    }
+
+    /** The balance of what holds, by the policy in force there. The same situation always gives the same balance. */
+    public static Balance of(Situation situation) {
+        return new Weighing(situation).balance();
     }
 
     /** The reading of one interpretation, or null where it is not in force. */
@@ -120,7 +148,7 @@ public record Balance(
 
     /** The item lines by key. */
     public Map<String, ItemLine> evidenceByKey() {
-        var byKey = new java.util.HashMap<String, ItemLine>();
+        Map<String, ItemLine> byKey = HashMap.newHashMap(evidence.size());
         for (ItemLine line : evidence) {
             byKey.put(line.key(), line);
         }

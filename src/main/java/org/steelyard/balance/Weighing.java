@@ -1,0 +1,181 @@
+package org.steelyard.balance;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One weighing of all that holds: from the matrix to the balance (docs/scoring.md sections 2 to 6). */
+final class Weighing {
+    private final Situation situation;
+    private final Matrix matrix;
+    private final List<Grade> grades;
+    private final double[] echoes;
+    private final SortedMap<String, Double> noEcho;
+
+    Weighing(Situation situation) {
+        this.situation = situation;
+        this.matrix = Matrix.of(situation);
+        this.grades = matrix.items().stream().map(Grade::of).toList();
+        double[] weights = grades.stream().mapToDouble(Grade::weight).toArray();
+        this.echoes = EchoDiscount.factors(matrix, weights, situation.policy().rho());
+        var ones = new TreeMap<String, Double>();
+        matrix.interpretations().forEach(interpretation -> ones.put(interpretation, 1.0));
+        this.noEcho = Collections.unmodifiableSortedMap(ones);
+    }
+
+    Balance balance() {
+        Double coverage = Leading.coverage(matrix);
+        var pool = JudgmentPool.of(situation, matrix.interpretations());
+        var readings = readings(pool);
+        var leaders = leaders(readings, coverage, pool);
+        var items = itemLines();
+        return new Balance(
+                situation.policy(),
+                readings,
+                leaders,
+                Leading.agreement(leaders),
+                coverage,
+                matrix.rows(),
+                pool.confidence(),
+                pool.spread(),
+                analystLines(items),
+                items);
+    }
+
+    private List<Balance.Reading> readings(JudgmentPool pool) {
+        int columns = matrix.columns();
+        var points = new double[columns];
+        var weightedPoints = new double[columns];
+        var decibans = new double[columns];
+        for (int row = 0; row < matrix.rows(); row++) {
+            double weight = grades.get(row).weight();
+            for (int column = 0; column < columns; column++) {
+                int cell = matrix.cell(row, column);
+                points[column] += matrix.points(cell);
+                weightedPoints[column] += weight * matrix.points(cell);
+                decibans[column] += weight * echoes[cell] * matrix.decibans(cell);
+            }
+        }
+        double best = Leading.greatest(decibans);
+        var readings = new ArrayList<Balance.Reading>(columns);
+        for (int column = 0; column < columns; column++) {
+            Double judged = pool.judged() == null ? null : pool.judged().get(column);
+            readings.add(new Balance.Reading(
+                    matrix.interpretations().get(column),
+                    points[column],
+                    weightedPoints[column],
+                    decibans[column],
+                    best - decibans[column],
+                    judged,
+                    judged == null ? null : Likelihood.of(judged)));
+        }
+        return List.copyOf(readings);
+    }
+
+    private Balance.Leaders leaders(List<Balance.Reading> readings, @Nullable Double coverage, JudgmentPool pool) {
+        var keys = matrix.interpretations();
+        var worked = Leading.worked(matrix);
+        boolean covered = coverage != null && coverage >= situation.policy().minCoverage();
+        double[] fewestPoints =
+                readings.stream().mapToDouble(r -> -r.weightedInconsistency()).toArray();
+        double[] decibans =
+                readings.stream().mapToDouble(Balance.Reading::weightOfEvidence).toArray();
+        return new Balance.Leaders(
+                Leading.byEvidence(keys, fewestPoints, worked, covered),
+                Leading.byEvidence(keys, decibans, worked, covered),
+                Leading.byJudgment(keys, pool.judged()));
+    }
+
+    private List<Balance.ItemLine> itemLines() {
+        var lines = new ArrayList<Balance.ItemLine>(matrix.rows());
+        for (int row = 0; row < matrix.rows(); row++) {
+            Grade grade = grades.get(row);
+            lines.add(new Balance.ItemLine(
+                    matrix.items().get(row).key(),
+                    grade.weight(),
+                    echo(row),
+                    grade.ungraded(),
+                    diagnosticity(row),
+                    disagreement(row)));
+        }
+        return List.copyOf(lines);
+    }
+
+    private SortedMap<String, Double> echo(int row) {
+        var echo = new TreeMap<String, Double>();
+        for (int column = 0; column < matrix.columns(); column++) {
+            double factor = echoes[matrix.cell(row, column)];
+            if (factor != 1) {
+                echo.put(matrix.interpretations().get(column), factor);
+            }
+        }
+        if (echo.isEmpty()) {
+            return noEcho;
+        }
+        noEcho.forEach(echo::putIfAbsent);
+        return Collections.unmodifiableSortedMap(echo);
+    }
+
+    private @Nullable Double diagnosticity(int row) {
+        double most = Double.NEGATIVE_INFINITY;
+        double least = Double.POSITIVE_INFINITY;
+        int rated = 0;
+        for (int column = 0; column < matrix.columns(); column++) {
+            int cell = matrix.cell(row, column);
+            if (matrix.voices(cell) > 0) {
+                double heard = echoes[cell] * matrix.decibans(cell);
+                most = Math.max(most, heard);
+                least = Math.min(least, heard);
+                rated++;
+            }
+        }
+        return rated < 2 ? null : grades.get(row).weight() * (most - least);
+    }
+
+    private SortedMap<String, Balance.Disagreement> disagreement(int row) {
+        var disagreement = new TreeMap<String, Balance.Disagreement>();
+        for (int column = 0; column < matrix.columns(); column++) {
+            int cell = matrix.cell(row, column);
+            if (matrix.voices(cell) > 1) {
+                double deviation = matrix.deviation(cell);
+                disagreement.put(
+                        matrix.interpretations().get(column),
+                        new Balance.Disagreement(deviation, Balance.Band.of(deviation)));
+            }
+        }
+        return disagreement.isEmpty() ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(disagreement);
+    }
+
+    private List<Balance.AnalystLine> analystLines(List<Balance.ItemLine> items) {
+        Map<String, @Nullable Double> diagnosticity = HashMap.newHashMap(items.size());
+        items.forEach(item -> diagnosticity.put(item.key(), item.diagnosticity()));
+        var staleness = new Staleness(situation, diagnosticity);
+        Map<String, Situation.Judgment> judgments =
+                HashMap.newHashMap(situation.judgments().size());
+        situation.judgments().forEach(judgment -> judgments.put(judgment.analyst(), judgment));
+        var inForce = Set.copyOf(matrix.interpretations());
+        return situation.analysts().stream()
+                .sorted()
+                .map(analyst -> analystLine(analyst, judgments.get(analyst), staleness, inForce))
+                .toList();
+    }
+
+    private static Balance.AnalystLine analystLine(
+            String analyst, Situation.@Nullable Judgment judgment, Staleness staleness, Set<String> inForce) {
+        if (judgment == null) {
+            return new Balance.AnalystLine(analyst, null, null, List.of(), false);
+        }
+        return new Balance.AnalystLine(
+                analyst,
+                Collections.unmodifiableSortedMap(new TreeMap<>(judgment.probabilities())),
+                judgment.confidence(),
+                staleness.of(judgment),
+                !JudgmentPool.isComplete(judgment, inForce));
+    }
+}
