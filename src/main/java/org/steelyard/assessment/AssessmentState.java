@@ -141,9 +141,23 @@ public final class AssessmentState {
         return Boolean.TRUE.equals(chronicle.whole.find(Field.ARCHIVED, newest()));
     }
 
+    /** When this revision was recorded. */
+    public Instant recordedAt(long wanted) {
+        Recorded recorded = recorded(wanted);
+        if (recorded == null) {
+            throw new IllegalArgumentException("There is no revision " + wanted);
+        }
+        return recorded.stamp().recordedAt();
+    }
+
     /** The whole assessment at a point in time; empty before {@link #since()}. */
     public AssessmentView at(Point point) {
-        return new Viewing(this, point).view();
+        return at(point, recordedAt(point.revision()));
+    }
+
+    /** The same for a reader who named the point's revision by this recorded time. */
+    public AssessmentView at(Point point, Instant asOf) {
+        return new Viewing(this, point, asOf).view();
     }
 
     /** What the balance is computed from, at a point in time. */

@@ -38,26 +38,28 @@ final class Viewing {
     private final AssessmentState state;
     private final Chronicle chronicle;
     private final Point point;
+    private final Instant asOf;
     private final At at;
     private final boolean begun;
 
-    Viewing(AssessmentState state, Point point) {
+    Viewing(AssessmentState state, Point point, Instant asOf) {
         this.state = state;
         this.chronicle = state.chronicle();
         this.point = point;
+        this.asOf = asOf;
         this.at = At.of(point);
         this.begun = chronicle.whole.inForce(at);
     }
 
     AssessmentView view() {
         Facts whole = chronicle.whole;
-        Instant recordedAt = recordedAt(at.revision());
+        Instant recordedAt = state.recordedAt(at.revision());
         List<String> tags = whole.find(Field.TAGS, at);
         return new AssessmentView(
                 state.key(),
                 at.revision(),
                 recordedAt,
-                recordedAt,
+                asOf,
                 point.effectiveAt(),
                 begun ? state.since() : null,
                 whole.find(Field.TITLE, at),
@@ -83,12 +85,6 @@ final class Viewing {
                 said(ReviewGiven.class, Viewing::review),
                 said(CommentMade.class, Viewing::comment),
                 resolution());
-    }
-
-    private Instant recordedAt(long revision) {
-        return Objects.requireNonNull(state.recorded(revision), () -> "no revision " + revision)
-                .stamp()
-                .recordedAt();
     }
 
     /** Archived or not as the log held it at the point's revision. */
@@ -134,7 +130,7 @@ final class Viewing {
                 facts.find(Field.DISCRIMINATOR, at),
                 since(facts),
                 revision,
-                recordedAt(revision));
+                state.recordedAt(revision));
     }
 
     private SourceView source(String key, Facts facts) {
@@ -147,7 +143,7 @@ final class Viewing {
                 facts.find(Field.ORIGIN, at),
                 since(facts),
                 revision,
-                recordedAt(revision));
+                state.recordedAt(revision));
     }
 
     private EvidenceView evidence(String key, Facts facts) {
@@ -166,7 +162,7 @@ final class Viewing {
                 facts.find(Field.MARKING, at),
                 since(facts),
                 revision,
-                recordedAt(revision));
+                state.recordedAt(revision));
     }
 
     private IndicatorView indicator(String key, Facts facts) {
@@ -179,7 +175,7 @@ final class Viewing {
                 facts.get(Field.STATUS, at),
                 since(facts),
                 revision,
-                recordedAt(revision));
+                state.recordedAt(revision));
     }
 
     /** Since when the thing was first in force. */

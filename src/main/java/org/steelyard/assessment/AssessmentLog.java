@@ -1,0 +1,22 @@
+package org.steelyard.assessment;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The log of every assessment, as readers see it: what was recorded, in order, and nothing else. */
+public interface AssessmentLog {
+
+    /** The events of this assessment after a revision (0 for all), oldest first; empty where there are none. */
+    List<Recorded> read(String assessment, long afterRevision);
+
+    /** The number of events of this assessment; 0 where nobody opened it. */
+    long revision(String assessment);
+
+    /**
+     * SHA-256, lower-case hex, of the stream's stored bytes up to this revision; empty where the stream is shorter.
+     */
+    Optional<String> digest(String assessment, long revision);
+
+    /** Whether this user is the author of any event, in any assessment. */
+    boolean isAuthor(String user);
+}
