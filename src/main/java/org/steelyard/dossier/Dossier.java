@@ -1,0 +1,90 @@
+package org.steelyard.dossier;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.steelyard.assessment.AssessmentState;
+import org.steelyard.assessment.AssessmentView;
+import org.steelyard.assessment.Point;
+import org.steelyard.balance.Balance;
+import org.steelyard.balance.Policy;
+import org.steelyard.balance.Situation;
+
+/**
+ * One assessment at one point in time.
+ *
+ * @param state everything recorded so far
+ * @param point the point on both clocks, already resolved
+ * @param asOf the recorded time that stands for the point's revision
+ * @param latest whether this is the newest point: neither clock is turned back
+ */
+public record Dossier(AssessmentState state, Point point, Instant asOf, boolean latest) {
+
+    public String key() {
+        return state.key();
+    }
+
+    /** The whole assessment at the point. */
+    public AssessmentView view() {
+        return state.at(point, asOf);
+    }
+
+    /** The balance under the policy in force at the point. */
+    public Balance balance() {
+        return Balance.of(situation());
+    }
+
+    /** The balance under another policy, for "what if we had weighed so". */
+    public Balance balance(Policy policy) {
+        return Balance.of(situation().under(policy));
+    }
+
+    /** The policy in force at the newest point. */
+    public Policy currentPolicy() {
+        return state.policyAt(state.latest());
+    }
+
+    private Situation situation() {
+        return state.situationAt(point);
+    }
+
+    /**
+     * Resolves what was asked for into a point in time.
+     *
+     * @param revision the revision asked for ({@code rN}), or null
+     * @param asOf the recorded time asked for, or null
+     * @param effectiveAt the effective time asked for, or null
+     * @param now the server's clock; a time after it is read as it
+     * @throws NoSuchPoint where the log has no such revision, or had not begun
+     */
+    static Dossier resolve(
+            AssessmentState state,
+            @Nullable Long revision,
+            @Nullable Instant asOf,
+            @Nullable Instant effectiveAt,
+            Instant now) {
+        Instant newest = state.recordedAt();
+        Instant today = now.isBefore(newest) ? newest : now;
+        Instant recorded = newest;
+        long upTo = state.revision();
+        if (revision != null) {
+            if (revision < 1 || revision > state.revision()) {
+                throw NoSuchPoint.revision(revision, state.revision());
+            }
+            upTo = revision;
+            recorded = state.recordedAt(revision);
+        } else if (asOf != null) {
+            recorded = earlier(asOf, today);
+            upTo = state.revisionAt(recorded);
+            if (upTo == 0) {
+                throw NoSuchPoint.before(state.recordedAt(1));
+            }
+        }
+        Instant effective = effectiveAt == null ? recorded : earlier(effectiveAt, today);
+        boolean latest = upTo == state.revision() && !effective.isBefore(newest);
+        return new Dossier(state, new Point(upTo, effective), recorded, latest);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}
