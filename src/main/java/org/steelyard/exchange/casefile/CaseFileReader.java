@@ -36,12 +36,6 @@ final class CaseFileReader {
         SIMULATED
     }
 
-    /** How a file is written. */
-    enum Syntax {
-        YAML,
-        JSON
-    }
-
     /** A case of the file: its entries in order, the assessment's own first. */
     record Case(String key, List<Entry> entries) {}
 
@@ -81,7 +75,7 @@ final class CaseFileReader {
     }
 
     private List<Case> cases(Node document) {
-        var file = Fields.of(document, "", Set.of("casefile", "assessments"), complaints);
+        var file = Fields.of(document, "", Set.of("casefile", "simulatedTimes", "assessments"), complaints);
         var version = file.required("casefile", file.integer("casefile"), 1L);
         if (version != 1) {
             file.complain("casefile", "version " + version + " is not known here: this reads version 1");

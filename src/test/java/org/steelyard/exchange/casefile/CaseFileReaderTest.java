@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.steelyard.exchange.casefile.CaseFileReader.Case;
 import org.steelyard.exchange.casefile.CaseFileReader.RecordedTimes;
-import org.steelyard.exchange.casefile.CaseFileReader.Syntax;
 
 class CaseFileReaderTest {
 

@@ -1,0 +1,7 @@
+package org.steelyard.exchange.casefile;
+
+/** How a case file is written. */
+public enum Syntax {
+    YAML,
+    JSON
+}
