@@ -58,6 +58,15 @@ record ArchitectureRules(String root) {
                 .because("everybody asks access");
     }
 
+    ArchRule http_knows_no_other_module() {
+        return noClasses()
+                .that(are("http"))
+                .should()
+                .dependOnClassesThat(
+                        are("access", "balance", "assessment", "eventstore").or(areReaders()))
+                .because("it is how every endpoint speaks, whatever it speaks about");
+    }
+
     ArchRule the_write_side_knows_no_reader() {
         return noClasses()
                 .that(are("assessment", "eventstore"))

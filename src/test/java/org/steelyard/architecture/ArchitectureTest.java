@@ -24,6 +24,7 @@ import org.steelyard.architecture.fixtures.dossier.DossierThatKnowsExchange;
 import org.steelyard.architecture.fixtures.dossier.DossierThatKnowsTheAggregate;
 import org.steelyard.architecture.fixtures.exchange.ExchangeThatSendsAxonCommands;
 import org.steelyard.architecture.fixtures.exchange.ExchangeWithJackson2;
+import org.steelyard.architecture.fixtures.http.HttpThatKnowsAReader;
 import org.steelyard.architecture.fixtures.util.Anything;
 
 class ArchitectureTest {
@@ -41,6 +42,7 @@ class ArchitectureTest {
         return Stream.of(
                 rule(ArchitectureRules::balance_knows_only_the_jdk, BalanceThatKnowsSpring.class),
                 rule(ArchitectureRules::access_knows_no_other_module, AccessThatKnowsBalance.class),
+                rule(ArchitectureRules::http_knows_no_other_module, HttpThatKnowsAReader.class),
                 rule(ArchitectureRules::the_write_side_knows_no_reader, AssessmentThatKnowsAReader.class),
                 rule(
                         ArchitectureRules::assessment_does_not_know_where_events_are_kept,

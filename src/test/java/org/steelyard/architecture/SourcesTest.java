@@ -43,6 +43,16 @@ class SourcesTest {
     }
 
     @Test
+    void a_table_of_cases_may_have_a_line_more_for_each() throws IOException {
+        var table = "class Some {\nint of(int n) { return switch (n) { case 1 -> 1; default -> 0; };";
+
+        assertThat(violations(table + "\n".repeat(Sources.LONGEST_METHOD + 1) + "}}"))
+                .isEmpty();
+        assertThat(violations(table + "\n".repeat(Sources.LONGEST_METHOD + 2) + "}}"))
+                .containsExactly("Some.java:2 of has 43 lines, more than 42");
+    }
+
+    @Test
     void lombok_is_caught() throws IOException {
         assertThat(violations("import lombok.Getter;\n@Getter class Some {}"))
                 .containsExactly("Some.java:1 imports lombok.Getter, which this project does without");
