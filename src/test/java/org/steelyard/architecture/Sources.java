@@ -90,7 +90,8 @@ final class Sources {
             }
             return switch (method.getBody().getStatements().getFirst()) {
                 case SwitchTree table -> table.getCases().size();
-                case ReturnTree answer when answer.getExpression() instanceof SwitchExpressionTree table ->
+                case ReturnTree answer
+                when answer.getExpression() instanceof SwitchExpressionTree table ->
                     table.getCases().size();
                 default -> 0;
             };
