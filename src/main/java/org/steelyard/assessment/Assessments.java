@@ -21,4 +21,14 @@ public interface Assessments {
     default Outcome record(String assessment, List<Submission> submissions, @Nullable Long ifMatch) {
         return record(assessment, submissions, ifMatch, outcome -> {});
     }
+
+    /**
+     * Appends whole histories of assessments that nobody has opened yet, all of them or none, in one transaction. They are
+     * appended as they are: whoever calls has had {@code AssessmentDecider} decide them, one event after the other.
+     *
+     * @param histories for each assessment its events, from revision 1; the first opens it and names its key
+     * @param alongside runs in the same transaction as the events, after them; what it throws undoes all
+     * @throws AlreadyOpened where one of the keys is taken
+     */
+    List<Outcome> importAll(List<List<Recorded>> histories, Consumer<List<Outcome>> alongside);
 }
