@@ -1,7 +1,6 @@
 package org.steelyard.balance;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,23 +8,19 @@ import org.jspecify.annotations.Nullable;
  * The versions of one fact on both clocks, in the order of (effective time, revision). Immutable to its readers: adding
  * returns a new value that shares what it can with the old. Times are microseconds since 1970-01-01T00:00Z.
  *
- * <p>A look-up bisects; only where something was learned late does it also step back over blocks whose revisions are all
- * too new. Source: docs/scoring.md section 1.
+ * <p>A look-up bisects by time, and steps back by whole groups, and groups of groups, over what was recorded too late:
+ * logarithmic in the number of versions, in whatever order they were learned. Adding the latest appends; adding an earlier
+ * one copies. Source: docs/scoring.md section 1.
  */
 public final class Versions<V> {
-    private static final int BLOCK = 64;
-    private static final Versions<?> NONE = new Versions<>(new Backing(0), 0, true);
+    private static final Versions<?> NONE = new Versions<>(new Backing(0), 0);
 
     private final Backing backing;
     private final int size;
 
-    /** Whether revisions rise along the order too, as they do unless something was learned late. */
-    private final boolean monotone;
-
-    private Versions(Backing backing, int size, boolean monotone) {
+    private Versions(Backing backing, int size) {
         this.backing = backing;
         this.size = size;
-        this.monotone = monotone;
     }
 
     @SuppressWarnings("unchecked")
@@ -36,10 +31,9 @@ public final class Versions<V> {
     /** These versions and one more. Its revision must be above all that are here; null withdraws the fact. */
     public Versions<V> with(long effectiveMicros, long revision, @Nullable V value) {
         int at = countUpTo(effectiveMicros);
-        boolean last = at == size;
-        Backing target = last ? backing.toAppend(size) : backing.copy(size, size + 1);
+        Backing target = at == size ? backing.toAppend(size) : backing.copy(size);
         target.insert(at, size, effectiveMicros, revision, value);
-        return new Versions<>(target, size + 1, monotone && last);
+        return new Versions<>(target, size + 1);
     }
 
     /**
@@ -101,25 +95,7 @@ public final class Versions<V> {
     }
 
     private int indexAt(long revision, long effectiveMicros) {
-        int index = countUpTo(effectiveMicros) - 1;
-        if (index < 0 || backing.revisions[index] <= revision) {
-            return index;
-        }
-        return monotone ? lastUpTo(revision, index) : stepBack(revision, index);
-    }
-
-    private int lastUpTo(long revision, int below) {
-        int found = Arrays.binarySearch(backing.revisions, 0, below, revision);
-        return found >= 0 ? found : -found - 2;
-    }
-
-    private int stepBack(long revision, int from) {
-        int index = from;
-        while (index >= 0 && backing.revisions[index] > revision) {
-            boolean wholeBlock = index % BLOCK == BLOCK - 1;
-            index -= wholeBlock && backing.lowest[index / BLOCK] > revision ? BLOCK : 1;
-        }
-        return Math.max(index, -1);
+        return backing.lastUpTo(revision, countUpTo(effectiveMicros) - 1);
     }
 
     /** How many versions are effective at this time or before. */
@@ -142,20 +118,35 @@ public final class Versions<V> {
      * may go on in place, so that older values never see a change.
      */
     private static final class Backing {
+        private static final int GROUP = 16;
+
         private final long[] effective;
-        private final long[] revisions;
         private final @Nullable Object[] values;
 
-        /** The lowest revision of each block of entries. */
-        private final long[] lowest;
+        /** The revision of each entry, then the lowest of each group of entries, of each group of groups, and so on. */
+        private final long[][] lowest;
 
+        private final long[] revisions;
         private int filled;
 
         Backing(int capacity) {
             effective = new long[capacity];
-            revisions = new long[capacity];
             values = new @Nullable Object[capacity];
-            lowest = new long[capacity / BLOCK + 1];
+            lowest = new long[levels(capacity)][];
+            int length = capacity;
+            for (int level = 0; level < lowest.length; level++) {
+                lowest[level] = new long[length];
+                length = groups(length);
+            }
+            revisions = lowest[0];
+        }
+
+        private static int levels(int length) {
+            return length <= GROUP ? 1 : 1 + levels(groups(length));
+        }
+
+        private static int groups(int length) {
+            return (length + GROUP - 1) / GROUP;
         }
 
         /** Where the entry at {@code size} may be written: here if nobody wrote it yet, else in a copy. */
@@ -164,39 +155,67 @@ public final class Versions<V> {
                 filled = size + 1;
                 return this;
             }
-            return copy(size, Math.max(2, size * 2));
+            return copy(size);
         }
 
-        Backing copy(int size, int capacity) {
-            var copy = new Backing(Math.max(capacity, size + 1));
+        /** A copy of the first entries with room for more. */
+        Backing copy(int size) {
+            var copy = new Backing(Math.max(2, size + size / 2 + 1));
             System.arraycopy(effective, 0, copy.effective, 0, size);
-            System.arraycopy(revisions, 0, copy.revisions, 0, size);
             System.arraycopy(values, 0, copy.values, 0, size);
-            System.arraycopy(lowest, 0, copy.lowest, 0, size / BLOCK + 1);
+            System.arraycopy(revisions, 0, copy.revisions, 0, size);
+            copy.regroup(0, size);
             copy.filled = size + 1;
             return copy;
         }
 
         void insert(int at, int size, long effectiveMicros, long revision, @Nullable Object value) {
-            if (at < size) {
-                System.arraycopy(effective, at, effective, at + 1, size - at);
-                System.arraycopy(revisions, at, revisions, at + 1, size - at);
-                System.arraycopy(values, at, values, at + 1, size - at);
-            }
+            System.arraycopy(effective, at, effective, at + 1, size - at);
+            System.arraycopy(revisions, at, revisions, at + 1, size - at);
+            System.arraycopy(values, at, values, at + 1, size - at);
             effective[at] = effectiveMicros;
             revisions[at] = revision;
             values[at] = value;
-            for (int block = at / BLOCK; block <= size / BLOCK; block++) {
-                lowest[block] = lowestOf(block, size + 1);
+            regroup(at, size + 1);
+        }
+
+        private void regroup(int from, int size) {
+            int first = from;
+            int last = size - 1;
+            for (int level = 1; level < lowest.length; level++) {
+                for (int group = first / GROUP; group <= last / GROUP; group++) {
+                    int end = Math.min(last + 1, (group + 1) * GROUP);
+                    lowest[level][group] = least(lowest[level - 1], group * GROUP, end);
+                }
+                first /= GROUP;
+                last /= GROUP;
             }
         }
 
-        private long lowestOf(int block, int size) {
+        private static long least(long[] numbers, int from, int to) {
             long least = Long.MAX_VALUE;
-            for (int i = block * BLOCK; i < Math.min(size, (block + 1) * BLOCK); i++) {
-                least = Math.min(least, revisions[i]);
+            for (int i = from; i < to; i++) {
+                least = Math.min(least, numbers[i]);
             }
             return least;
+        }
+
+        /** The last entry at {@code from} or before whose revision counts, or -1. Reads only groups that end there. */
+        int lastUpTo(long revision, int from) {
+            int level = 0;
+            int at = from;
+            while (at >= 0 && (level > 0 || revisions[at] > revision)) {
+                if (lowest[level][at] <= revision) {
+                    level--;
+                    at = at * GROUP + GROUP - 1;
+                } else if (at % GROUP == 0) {
+                    level++;
+                    at = at / GROUP - 1;
+                } else {
+                    at--;
+                }
+            }
+            return at;
         }
     }
 }
