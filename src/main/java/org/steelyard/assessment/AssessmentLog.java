@@ -13,9 +13,13 @@ public interface AssessmentLog {
     long revision(String assessment);
 
     /**
-     * SHA-256, lower-case hex, of the stream's stored bytes up to this revision; empty where the stream is shorter.
+     * SHA-256, lower-case hex, of the stream's stored bytes up to this revision: for each event its metadata, wire name and
+     * payload, each preceded by its length in bytes as eight bytes, big-endian. Empty where the stream is shorter.
      */
     Optional<String> digest(String assessment, long revision);
+
+    /** The same of events that are not stored yet: what {@link #digest} will say once they are. */
+    String digestOf(List<Recorded> events);
 
     /** Whether this user is the author of any event, in any assessment. */
     boolean isAuthor(String user);

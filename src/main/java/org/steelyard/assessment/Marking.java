@@ -1,5 +1,7 @@
 package org.steelyard.assessment;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** Traffic Light Protocol 2.0 (FIRST), from least to most strict. Its label is what is stored and shown. */
 public enum Marking {
     CLEAR("TLP:CLEAR"),
@@ -14,6 +16,7 @@ public enum Marking {
         this.label = label;
     }
 
+    @JsonValue
     public String label() {
         return label;
     }

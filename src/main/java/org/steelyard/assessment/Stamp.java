@@ -1,6 +1,9 @@
 package org.steelyard.assessment;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +19,33 @@ public record Stamp(
         String author,
         Instant recordedAt,
         Instant effectiveAt,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+
+    /** The stamp as the log keeps it beside an event: texts by name, no entry for no reason. */
+    public Map<String, String> toMap() {
+        var map = new LinkedHashMap<String, String>();
+        map.put("actor", actor);
+        map.put("author", author);
+        map.put("recordedAt", recordedAt.toString());
+        map.put("effectiveAt", effectiveAt.toString());
+        if (reason != null) {
+            map.put("reason", reason);
+        }
+        return map;
+    }
+
+    /** The stamp that {@link #toMap} made this map of. */
+    public static Stamp fromMap(Map<String, ?> map) {
+        Object reason = map.get("reason");
+        return new Stamp(
+                text(map, "actor"),
+                text(map, "author"),
+                Instant.parse(text(map, "recordedAt")),
+                Instant.parse(text(map, "effectiveAt")),
+                reason == null ? null : reason.toString());
+    }
+
+    private static String text(Map<String, ?> map, String name) {
+        return Objects.requireNonNull(map.get(name), name).toString();
+    }
+}

@@ -1,0 +1,79 @@
+package org.steelyard.eventstore;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.Serializer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.steelyard.assessment.Stamp;
+
+/**
+ * Axon's JDBC storage with three promises more: the order of commits is the order of the global index; a stream has no gap;
+ * the stored time stamp of an event is its {@code recordedAt}.
+ */
+final class OrderedEventStorage extends JdbcEventStorageEngine {
+    private final JdbcTemplate jdbc;
+
+    OrderedEventStorage(JdbcEventStorageEngine.Builder builder, JdbcTemplate jdbc) {
+        super(builder);
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        jdbc.queryForObject("SELECT id FROM append_lock WHERE id = 1 FOR UPDATE", Integer.class);
+        refuseGaps(events);
+        super.appendEvents(events.stream().map(OrderedEventStorage::stamped).toList(), serializer);
+        rememberAuthors(events);
+    }
+
+    /** A stream that another node went on with, or whose cached predecessor was never committed, is refused. */
+    private void refuseGaps(List<? extends EventMessage<?>> events) {
+        Set<String> streams = new HashSet<>();
+        for (EventMessage<?> event : events) {
+            if (event instanceof DomainEventMessage<?> domain && streams.add(domain.getAggregateIdentifier())) {
+                long last =
+                        lastSequenceNumberFor(domain.getAggregateIdentifier()).orElse(-1L);
+                if (domain.getSequenceNumber() != last + 1) {
+                    throw new ConcurrencyException("The stream " + domain.getAggregateIdentifier() + " stands at "
+                            + last + ", so " + domain.getSequenceNumber() + " cannot be next");
+                }
+            }
+        }
+    }
+
+    private static EventMessage<?> stamped(EventMessage<?> event) {
+        if (event instanceof DomainEventMessage<?> domain) {
+            Instant recordedAt = Stamp.fromMap(domain.getMetaData()).recordedAt();
+            return new GenericDomainEventMessage<>(
+                    domain.getType(),
+                    domain.getAggregateIdentifier(),
+                    domain.getSequenceNumber(),
+                    domain,
+                    () -> recordedAt);
+        }
+        return event;
+    }
+
+    /** The append lock is held, so nobody else inserts an author between the question and the answer. */
+    private void rememberAuthors(List<? extends EventMessage<?>> events) {
+        var authors = new HashSet<String>();
+        events.forEach(event -> authors.add(Stamp.fromMap(event.getMetaData()).author()));
+        for (String author : authors) {
+            jdbc.update(
+                    "INSERT INTO event_author (author) SELECT CAST(? AS VARCHAR(64))"
+                            + " WHERE NOT EXISTS (SELECT 1 FROM event_author WHERE author = ?)",
+                    author,
+                    author);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.steelyard.eventstore;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.Serializer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.steelyard.assessment.AssessmentEvent;
+import org.steelyard.assessment.AssessmentLog;
+import org.steelyard.assessment.Recorded;
+import org.steelyard.assessment.Stamp;
+
+/** The log as it is stored. Sequence numbers start at 0, revisions at 1. */
+final class StoredLog implements AssessmentLog {
+    private final EventStorageEngine storage;
+    private final Serializer serializer;
+    private final JdbcTemplate jdbc;
+
+    StoredLog(EventStorageEngine storage, Serializer serializer, JdbcTemplate jdbc) {
+        this.storage = storage;
+        this.serializer = serializer;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Recorded> read(String assessment, long afterRevision) {
+        var events = new ArrayList<Recorded>();
+        DomainEventStream stream = storage.readEvents(assessment, afterRevision);
+        while (stream.hasNext()) {
+            DomainEventMessage<?> message = stream.next();
+            events.add(new Recorded(
+                    message.getSequenceNumber() + 1, Stamp.fromMap(message.getMetaData()), (AssessmentEvent)
+                            message.getPayload()));
+        }
+        return events;
+    }
+
+    @Override
+    public long revision(String assessment) {
+        return storage.lastSequenceNumberFor(assessment).orElse(-1L) + 1;
+    }
+
+    @Override
+    public boolean isAuthor(String user) {
+        return !jdbc.queryForList("SELECT 1 FROM event_author WHERE author = ?", Integer.class, user)
+                .isEmpty();
+    }
+
+    @Override
+    public Optional<String> digest(String assessment, long revision) {
+        if (revision < 1 || revision > revision(assessment)) {
+            return Optional.empty();
+        }
+        MessageDigest digest = sha256();
+        RowCallbackHandler add = row -> add(digest, row.getString(1), row.getString(2), row.getString(3));
+        jdbc.query(
+                "SELECT meta_data, payload_type, payload FROM domain_event"
+                        + " WHERE aggregate_identifier = ? AND sequence_number < ? ORDER BY sequence_number",
+                add,
+                assessment,
+                revision);
+        return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    @Override
+    public String digestOf(List<Recorded> events) {
+        MessageDigest digest = sha256();
+        for (Recorded event : events) {
+            MetaData stamp = MetaData.from(event.stamp().toMap());
+            var payload = serializer.serialize(event.event(), String.class);
+            add(
+                    digest,
+                    serializer.serialize(stamp, String.class).getData(),
+                    payload.getType().getName(),
+                    payload.getData());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Each text goes in as its length in bytes (8 bytes, big-endian) and its UTF-8 bytes. */
+    private static void add(MessageDigest digest, String... texts) {
+        for (String text : texts) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).array());
+            digest.update(bytes);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
