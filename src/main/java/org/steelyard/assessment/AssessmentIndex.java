@@ -1,0 +1,159 @@
+package org.steelyard.assessment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.steelyard.assessment.AssessmentView.Status;
+import org.steelyard.balance.Relation;
+
+/** The list of all assessments: one row each, written in the transaction of its events, so never behind them. */
+public class AssessmentIndex {
+    /** Between the entries of a list, and around it, so that an entry can be looked for whole. */
+    private static final String BAR = "\u001f";
+
+    private static final RowMapper<Entry> ENTRY = (row, number) -> new Entry(
+            row.getString("assessment_key"),
+            row.getString("title"),
+            row.getString("question"),
+            Relation.valueOf(row.getString("relation")),
+            Marking.valueOf(row.getString("marking")),
+            Status.valueOf(row.getString("status")),
+            split(row.getString("tags")),
+            row.getLong("revision"),
+            At.instant(row.getLong("recorded_at")),
+            row.getString("changed_by"),
+            row.getString("changed_kind"));
+
+    private final JdbcTemplate jdbc;
+
+    AssessmentIndex(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One assessment in the list; {@code recordedAt}, {@code changedBy} and {@code changedKind} are of its newest event. */
+    public record Entry(
+            String key,
+            String title,
+            String question,
+            Relation relation,
+            Marking marking,
+            Status status,
+            List<String> tags,
+            long revision,
+            Instant recordedAt,
+            String changedBy,
+            String changedKind) {}
+
+    /**
+     * What to list; null means any.
+     *
+     * @param text words that must all stand in key, title, question or tags, whatever their case
+     * @param after the key to go on after
+     */
+    public record Filter(
+            @Nullable String text,
+            @Nullable String tag,
+            @Nullable Marking marking,
+            @Nullable String analyst,
+            @Nullable Status status,
+            @Nullable Instant changedSince,
+            @Nullable String after) {}
+
+    /** The entries that match, sorted by key. */
+    public List<Entry> find(Filter filter) {
+        var where = new ArrayList<String>(List.of("1 = 1"));
+        var values = new ArrayList<Object>();
+        add(where, values, "assessment_key > ?", filter.after());
+        add(where, values, "tags LIKE ? ESCAPE '!'", filter.tag() == null ? null : whole(filter.tag()));
+        add(
+                where,
+                values,
+                "marking = ?",
+                filter.marking() == null ? null : filter.marking().name());
+        add(where, values, "analysts LIKE ? ESCAPE '!'", filter.analyst() == null ? null : whole(filter.analyst()));
+        add(
+                where,
+                values,
+                "status = ?",
+                filter.status() == null ? null : filter.status().name());
+        add(where, values, "recorded_at > ?", filter.changedSince() == null ? null : At.micros(filter.changedSince()));
+        for (String word : words(filter.text())) {
+            add(
+                    where,
+                    values,
+                    "LOWER(assessment_key || ' ' || title || ' ' || question || ' ' || tags) LIKE ? ESCAPE '!'",
+                    "%" + escaped(word) + "%");
+        }
+        String sql = "SELECT * FROM assessment_index WHERE " + String.join(" AND ", where) + " ORDER BY assessment_key";
+        return jdbc.query(sql, ENTRY, values.toArray());
+    }
+
+    private static void add(List<String> where, List<Object> values, String condition, @Nullable Object value) {
+        if (value != null) {
+            where.add(condition);
+            values.add(value);
+        }
+    }
+
+    private static List<String> words(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? List.of()
+                : Arrays.asList(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+    }
+
+    /** Writes the row of what was just recorded; in the transaction of its events. */
+    void write(Outcome outcome) {
+        AssessmentState state = outcome.state();
+        AssessmentView view = state.at(state.latest());
+        Recorded last = outcome.last();
+        Object[] values = {
+            view.title(),
+            view.question(),
+            view.relation().name(),
+            view.marking().name(),
+            view.status().name(),
+            joined(view.tags()),
+            joined(state.analystsAt(state.latest())),
+            state.revision(),
+            At.micros(last.stamp().recordedAt()),
+            last.stamp().author(),
+            last.kind(),
+            state.key()
+        };
+        int updated = jdbc.update(
+                "UPDATE assessment_index SET title = ?, question = ?, relation = ?, marking = ?, status = ?, tags = ?,"
+                        + " analysts = ?, revision = ?, recorded_at = ?, changed_by = ?, changed_kind = ?"
+                        + " WHERE assessment_key = ?",
+                values);
+        if (updated == 0) {
+            jdbc.update(
+                    "INSERT INTO assessment_index (title, question, relation, marking, status, tags, analysts, revision,"
+                            + " recorded_at, changed_by, changed_kind, assessment_key)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    values);
+        }
+    }
+
+    private static String joined(List<String> entries) {
+        return BAR + String.join(BAR, entries) + BAR;
+    }
+
+    private static List<String> split(String joined) {
+        return Arrays.stream(joined.split(BAR))
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    private static String whole(String entry) {
+        return "%" + BAR + escaped(entry) + BAR + "%";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.eventstore;
+
+import org.jspecify.annotations.NullMarked;
