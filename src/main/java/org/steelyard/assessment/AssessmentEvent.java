@@ -190,7 +190,12 @@ public sealed interface AssessmentEvent {
 
     /** A comment's own revision is its id; {@code replyTo} is that of another. */
     record CommentMade(
-            String text, @Nullable About about, @Nullable Long replyTo) implements AssessmentEvent {}
+            String text, @Nullable About about, @Nullable Long replyTo) implements AssessmentEvent {
+        @Override
+        public @Nullable String item() {
+            return about == null ? null : about.item();
+        }
+    }
 
     record ReviewRequested(
             long revision, List<String> reviewers, @Nullable String text) implements AssessmentEvent {}
@@ -224,7 +229,13 @@ public sealed interface AssessmentEvent {
             @Nullable String evidence,
             @Nullable String interpretation,
             @Nullable String cell,
-            @Nullable Long revision) {}
+            @Nullable Long revision) {
+
+        /** Key of the thing, a cell as {@code evidence/interpretation}; null where it is a revision. */
+        public @Nullable String item() {
+            return evidence != null ? evidence : interpretation != null ? interpretation : cell;
+        }
+    }
 
     /** What an item of evidence is: a report, an assumption, or the absence of what one would expect. */
     enum EvidenceKind {

@@ -183,7 +183,7 @@ final class Chronicle {
                 .with(Field.OCCURRED_ON, by, e.occurredOn())
                 .with(Field.PUBLISHED_ON, by, e.publishedOn())
                 .with(Field.LINK, by, e.link())
-                .with(Field.MARKING, by, e.marking());
+                .asRecorded(Field.MARKING, by, e.marking());
     }
 
     private static Facts corrected(Facts facts, EvidenceCorrected e, Recorded by) {
@@ -196,7 +196,7 @@ final class Chronicle {
                 .ifGiven(Field.OCCURRED_ON, by, e.occurredOn(), e.cleared().contains("occurredOn"))
                 .ifGiven(Field.PUBLISHED_ON, by, e.publishedOn(), e.cleared().contains("publishedOn"))
                 .ifGiven(Field.LINK, by, e.link(), e.cleared().contains("link"))
-                .ifGiven(Field.MARKING, by, e.marking(), e.cleared().contains("marking"));
+                .asRecordedIfGiven(Field.MARKING, by, e.marking(), e.cleared().contains("marking"));
     }
 
     private static Facts recorded(IndicatorRecorded e, Recorded by) {

@@ -20,8 +20,13 @@ final class Facts {
     }
 
     /** With a new version of a fact that follows the order of recording alone. */
-    Facts asRecorded(Field field, Recorded by, Object value) {
+    Facts asRecorded(Field field, Recorded by, @Nullable Object value) {
         return with(field, At.micros(by.stamp().recordedAt()), by.revision(), value);
+    }
+
+    /** The same, where the event names a value or clears the field of this name. */
+    Facts asRecordedIfGiven(Field field, Recorded by, @Nullable Object value, boolean cleared) {
+        return value == null && !cleared ? this : asRecorded(field, by, value);
     }
 
     /** With a new version where the event names a value; unchanged where it does not. */

@@ -159,7 +159,7 @@ final class Viewing {
                 facts.find(Field.OCCURRED_ON, at),
                 facts.find(Field.PUBLISHED_ON, at),
                 facts.find(Field.LINK, at),
-                facts.find(Field.MARKING, at),
+                facts.find(Field.MARKING, state.newest()),
                 since(facts),
                 revision,
                 state.recordedAt(revision));

@@ -67,6 +67,16 @@ public final class Versions<V> {
         return Long.MAX_VALUE;
     }
 
+    /** The earliest effective time after this one of a version up to this revision, or {@code Long.MAX_VALUE}. */
+    public long nextEffective(long revision, long afterMicros) {
+        for (int i = countUpTo(afterMicros); i < size; i++) {
+            if (backing.revisions[i] <= revision) {
+                return backing.effective[i];
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
     /** All values that count at the point, withdrawals left out, in the order of (effective time, revision). */
     @SuppressWarnings("unchecked")
     public List<V> allAt(long revision, long effectiveMicros) {

@@ -1,0 +1,65 @@
+package org.steelyard.assessment;
+
+import java.util.Map;
+import org.steelyard.assessment.AssessmentCommand.RateEvidence;
+import org.steelyard.assessment.AssessmentCommand.WithdrawRating;
+import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
+import org.steelyard.assessment.AssessmentEvent.RatingWithdrawn;
+import org.steelyard.assessment.AssessmentEvent.Seen;
+import org.steelyard.balance.Versions;
+
+/** Ratings: given and withdrawn. */
+final class RatingDecider {
+    private RatingDecider() {}
+
+    static Dated rate(RateEvidence c, Occasion occasion) {
+        occasion.checks().text("/rationale", c.rationale());
+        occasion.checked();
+        occasion.needs(
+                occasion.evidence(c.evidence(), Reference.PATH),
+                occasion.interpretation(c.interpretation(), Reference.PATH));
+        return occasion.since(
+                new EvidenceRated(c.evidence(), c.interpretation(), c.rating(), c.rationale(), seen(c, occasion)));
+    }
+
+    static Dated withdraw(WithdrawRating c, Occasion occasion) {
+        occasion.checked();
+        occasion.evidence(c.evidence(), Reference.PATH);
+        occasion.interpretation(c.interpretation(), Reference.PATH);
+        Versions<Recorded> own =
+                ratings(c.evidence(), c.interpretation(), occasion).getOrDefault(occasion.author(), Versions.none());
+        var rating = new Reference(
+                "A rating of " + c.evidence() + "/" + c.interpretation() + " by " + occasion.author(), own);
+        occasion.takeOutOfForce(rating);
+        return occasion.since(new RatingWithdrawn(c.evidence(), c.interpretation()));
+    }
+
+    private static Map<String, Versions<Recorded>> ratings(String evidence, String interpretation, Occasion occasion) {
+        return occasion.chronicle().ratings.getOrDefault(new Chronicle.Cell(evidence, interpretation), Map.of());
+    }
+
+    /**
+     * What the author had been shown when the rating was recorded, by the rules of blind mode: without it everything; with
+     * it others' ratings of a row once the author has rated in it, and the readings once the author has judged.
+     */
+    private static Seen seen(RateEvidence c, Occasion occasion) {
+        At newest = occasion.state().newest();
+        boolean open = !occasion.state().blind();
+        boolean others = ratings(c.evidence(), c.interpretation(), occasion).entrySet().stream()
+                .anyMatch(rating -> !rating.getKey().equals(occasion.author()) && begun(rating.getValue(), newest));
+        boolean rowShown = open || hasRatedInRow(c.evidence(), occasion);
+        Versions<Recorded> judged = occasion.chronicle().judgments.getOrDefault(occasion.author(), Versions.none());
+        return new Seen(others && rowShown, open || begun(judged, newest));
+    }
+
+    private static boolean hasRatedInRow(String evidence, Occasion occasion) {
+        At newest = occasion.state().newest();
+        return occasion.chronicle().ratings.entrySet().stream()
+                .filter(cell -> cell.getKey().evidence().equals(evidence))
+                .anyMatch(cell -> begun(cell.getValue().getOrDefault(occasion.author(), Versions.none()), newest));
+    }
+
+    private static boolean begun(Versions<Recorded> versions, At at) {
+        return versions.startedBy(at.revision(), at.micros());
+    }
+}

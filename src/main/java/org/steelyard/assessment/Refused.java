@@ -1,0 +1,80 @@
+package org.steelyard.assessment;
+
+import java.util.List;
+
+/**
+ * A command that breaks a rule. Nothing was recorded.
+ *
+ * <p>{@link #getMessage()} is one sentence or two that say what to do; it may be shown as it stands.
+ */
+public final class Refused extends RuntimeException {
+    private final Rule rule;
+    private final Kind kind;
+    private final transient List<FieldError> errors;
+
+    /** What the command is wrong against. */
+    public enum Kind {
+        /** The command by itself, whatever the log holds. */
+        BAD_REQUEST,
+        /** What it is addressed to does not exist. */
+        NOT_FOUND,
+        /** The log as it stands. */
+        CONFLICT
+    }
+
+    /** A field that is wrong: its place in the command as a JSON pointer (RFC 6901), and what to do about it. */
+    public record FieldError(String pointer, String message) {}
+
+    private Refused(Rule rule, Kind kind, String detail, List<FieldError> errors) {
+        super(detail);
+        this.rule = rule;
+        this.kind = kind;
+        this.errors = List.copyOf(errors);
+    }
+
+    static Refused by(Rule rule, String detail) {
+        return new Refused(rule, rule.kind(), detail, List.of());
+    }
+
+    /** Refused for one field. */
+    static Refused by(Rule rule, String pointer, String detail) {
+        return new Refused(rule, rule.kind(), detail, List.of(new FieldError(pointer, detail)));
+    }
+
+    /** Refused for several fields; the rule is that of the first. */
+    static Refused by(Rule rule, List<FieldError> errors) {
+        var sentences = errors.stream().map(Refused::sentence).toList();
+        return new Refused(rule, rule.kind(), String.join("; ", sentences) + ".", errors);
+    }
+
+    private static String sentence(FieldError error) {
+        return error.pointer().isEmpty() ? error.message() : error.pointer().substring(1) + " " + error.message();
+    }
+
+    /** The rule that is broken; the first, where there are several. */
+    public Rule rule() {
+        return rule;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The fields that are wrong; empty where the command is wrong as a whole. */
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    /**
+     * The same for a command that stands in a list in a body: keys that would be in the path are in the body there.
+     *
+     * @param pointer where the command stands, as a JSON pointer ("/ratings/3")
+     */
+    public Refused within(String pointer) {
+        var moved = errors.stream()
+                .map(error -> new FieldError(pointer + error.pointer(), error.message()))
+                .toList();
+        Kind inBody = rule == Rule.KEYS_IN_THE_PATH_EXIST ? Kind.CONFLICT : kind;
+        return new Refused(rule, inBody, pointer.substring(1) + ": " + getMessage(), moved);
+    }
+}
