@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 /** Tries a property on many random inputs, the same ones in every run, and names the seed of the one that breaks it. */
 final class Seeds {
     /** One history in the sense of the build's setting stands for this many situations, which are far smaller. */
-    private static final int SITUATIONS = 10;
+    private static final int SITUATIONS = 20;
 
     private Seeds() {}
 
