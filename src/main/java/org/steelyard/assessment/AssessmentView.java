@@ -6,11 +6,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentEvent.About;
+import org.steelyard.assessment.AssessmentEvent.AssessmentResolved;
+import org.steelyard.assessment.AssessmentEvent.CommentMade;
 import org.steelyard.assessment.AssessmentEvent.EvidenceKind;
 import org.steelyard.assessment.AssessmentEvent.IndicatorStatus;
+import org.steelyard.assessment.AssessmentEvent.JudgmentRecorded;
 import org.steelyard.assessment.AssessmentEvent.KnownBy;
+import org.steelyard.assessment.AssessmentEvent.ReviewGiven;
+import org.steelyard.assessment.AssessmentEvent.ReviewRequested;
 import org.steelyard.assessment.AssessmentEvent.Seen;
 import org.steelyard.assessment.AssessmentEvent.Verdict;
 import org.steelyard.balance.Confidence;
@@ -140,7 +146,21 @@ public record AssessmentView(
             @Nullable String reason,
             Instant effectiveAt,
             long revision,
-            Instant recordedAt) {}
+            Instant recordedAt) {
+        static JudgmentView of(Recorded by, JudgmentRecorded e) {
+            return new JudgmentView(
+                    by.stamp().author(),
+                    new TreeMap<>(e.probabilities()),
+                    e.confidence(),
+                    e.rationale(),
+                    e.restsOn(),
+                    e.arguedAgainst(),
+                    by.stamp().reason(),
+                    by.stamp().effectiveAt(),
+                    by.revision(),
+                    by.stamp().recordedAt());
+        }
+    }
 
     public record IndicatorView(
             String key,
@@ -158,7 +178,17 @@ public record AssessmentView(
             @Nullable String text,
             String author,
             long revision,
-            Instant recordedAt) {}
+            Instant recordedAt) {
+        static ReviewRequestView of(Recorded by, ReviewRequested e) {
+            return new ReviewRequestView(
+                    e.revision(),
+                    e.reviewers(),
+                    e.text(),
+                    by.stamp().author(),
+                    by.revision(),
+                    by.stamp().recordedAt());
+        }
+    }
 
     /** {@code digest} binds the verdict to the stored bytes of the stream up to {@code reviewed}. */
     public record ReviewView(
@@ -169,7 +199,19 @@ public record AssessmentView(
             String digest,
             KnownBy knownBy,
             long revision,
-            Instant recordedAt) {}
+            Instant recordedAt) {
+        static ReviewView of(Recorded by, ReviewGiven e) {
+            return new ReviewView(
+                    by.stamp().author(),
+                    e.revision(),
+                    e.verdict(),
+                    e.text(),
+                    e.digest(),
+                    e.knownBy(),
+                    by.revision(),
+                    by.stamp().recordedAt());
+        }
+    }
 
     /** A comment's revision is its id. */
     public record CommentView(
@@ -178,7 +220,17 @@ public record AssessmentView(
             @Nullable About about,
             @Nullable Long replyTo,
             long revision,
-            Instant recordedAt) {}
+            Instant recordedAt) {
+        static CommentView of(Recorded by, CommentMade e) {
+            return new CommentView(
+                    by.stamp().author(),
+                    e.text(),
+                    e.about(),
+                    e.replyTo(),
+                    by.revision(),
+                    by.stamp().recordedAt());
+        }
+    }
 
     public record ResolutionView(
             @Nullable String outcome,
@@ -188,5 +240,17 @@ public record AssessmentView(
             String author,
             Instant effectiveAt,
             long revision,
-            Instant recordedAt) {}
+            Instant recordedAt) {
+        static ResolutionView of(Recorded by, AssessmentResolved e) {
+            return new ResolutionView(
+                    e.outcome(),
+                    e.outcomes(),
+                    e.resolvedOn(),
+                    e.basis(),
+                    by.stamp().author(),
+                    by.stamp().effectiveAt(),
+                    by.revision(),
+                    by.stamp().recordedAt());
+        }
+    }
 }

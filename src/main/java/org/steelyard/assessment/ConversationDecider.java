@@ -60,14 +60,15 @@ final class ConversationDecider {
         String evidence = cell == null ? about.evidence() : cell.substring(0, cell.indexOf('/'));
         String interpretation = cell == null ? about.interpretation() : cell.substring(cell.indexOf('/') + 1);
         if (evidence != null) {
-            references.add(
-                    occasion.evidence(evidence, Reference.field(cell == null ? "/about/evidence" : "/about/cell")));
+            references.add(occasion.standing()
+                    .evidence(evidence, Reference.field(cell == null ? "/about/evidence" : "/about/cell")));
         }
         if (interpretation != null) {
-            references.add(occasion.interpretation(
-                    interpretation, Reference.field(cell == null ? "/about/interpretation" : "/about/cell")));
+            references.add(occasion.standing()
+                    .interpretation(
+                            interpretation, Reference.field(cell == null ? "/about/interpretation" : "/about/cell")));
         }
-        occasion.areThereNow(references);
+        occasion.standing(occasion.recordedAt()).stands(references);
         if (about.revision() != null) {
             refuseUnknownRevision("/about/revision", about.revision(), occasion);
         }
@@ -99,7 +100,7 @@ final class ConversationDecider {
         checks.listedOnce("/reviewers", c.reviewers());
         occasion.checked();
         refuseUnknownRevision("/revision", c.revision(), occasion);
-        occasion.unresolved(occasion.recordedAt());
+        occasion.standing(occasion.recordedAt()).isUnresolved();
         return occasion.asRecorded(new ReviewRequested(c.revision(), List.copyOf(c.reviewers()), c.text()));
     }
 

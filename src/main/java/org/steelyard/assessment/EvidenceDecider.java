@@ -30,7 +30,7 @@ final class EvidenceDecider {
         checks.link("/link", c.link());
         occasion.checked();
         String key = occasion.freeKey(c.key(), "e", occasion.chronicle().evidence);
-        occasion.needs(occasion.source(c.source(), Reference.field("/source")));
+        occasion.standing().needs(occasion.standing().source(c.source(), Reference.field("/source")));
         Markings.allowedForItem(c.marking(), occasion);
         return occasion.since(new EvidenceRecorded(
                 key,
@@ -50,11 +50,11 @@ final class EvidenceDecider {
         check(c, occasion);
         occasion.checked();
         var references = new ArrayList<Reference>();
-        references.add(occasion.evidence(c.key(), Reference.PATH));
+        references.add(occasion.standing().evidence(c.key(), Reference.PATH));
         if (c.source() != null) {
-            references.add(occasion.source(c.source(), Reference.field("/source")));
+            references.add(occasion.standing().source(c.source(), Reference.field("/source")));
         }
-        occasion.needs(references);
+        occasion.standing().needs(references);
         Markings.allowedForItem(c.marking(), occasion);
         return occasion.since(
                 isOnlyGraded(c) ? new EvidenceRegraded(c.key(), c.credibility(), c.relevance()) : corrected(c));
@@ -122,14 +122,14 @@ final class EvidenceDecider {
     static Dated retract(RetractEvidence c, Occasion occasion) {
         occasion.reasonIsGiven();
         occasion.checked();
-        occasion.takeOutOfForce(occasion.evidence(c.key(), Reference.PATH));
+        occasion.standing().takeOutOfForce(occasion.standing().evidence(c.key(), Reference.PATH));
         return occasion.since(new EvidenceRetracted(c.key()));
     }
 
     static Dated reinstate(ReinstateEvidence c, Occasion occasion) {
         occasion.reasonIsGiven();
         occasion.checked();
-        occasion.reinstate(occasion.evidence(c.key(), Reference.PATH));
+        occasion.standing().reinstate(occasion.standing().evidence(c.key(), Reference.PATH));
         return occasion.since(new EvidenceReinstated(c.key()));
     }
 }

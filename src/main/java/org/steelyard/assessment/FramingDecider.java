@@ -89,17 +89,17 @@ final class FramingDecider {
                 c.archived());
         occasion.checked();
         if (revisesTexts(c) || policy(c) != null) {
-            occasion.isBegun();
+            occasion.standing().stands(List.of());
         }
         if (c.title() != null
                 || c.question() != null
                 || c.horizon() != null
                 || c.cleared().contains("horizon")
                 || policy(c) != null) {
-            occasion.unresolved(occasion.effectiveAt());
+            occasion.standing().isUnresolved();
         }
         if (c.blind() != null) {
-            occasion.unresolved(occasion.recordedAt());
+            occasion.standing(occasion.recordedAt()).isUnresolved();
         }
         if (c.marking() != null) {
             Markings.allowedFor(c.marking(), occasion);

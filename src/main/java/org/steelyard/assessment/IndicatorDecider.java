@@ -20,7 +20,7 @@ final class IndicatorDecider {
         checks.date("/deadline", c.deadline());
         occasion.checked();
         String key = occasion.freeKey(c.key(), "k", occasion.chronicle().indicators);
-        occasion.needs(occasion.interpretation(c.speaksFor(), Reference.field("/speaksFor")));
+        occasion.standing().needs(occasion.standing().interpretation(c.speaksFor(), Reference.field("/speaksFor")));
         return occasion.since(new IndicatorRecorded(key, c.statement(), c.speaksFor(), c.deadline()));
     }
 
@@ -34,11 +34,11 @@ final class IndicatorDecider {
         }
         occasion.checked();
         var references = new ArrayList<Reference>();
-        references.add(occasion.indicator(c.key(), Reference.PATH));
+        references.add(occasion.standing().indicator(c.key(), Reference.PATH));
         if (c.speaksFor() != null) {
-            references.add(occasion.interpretation(c.speaksFor(), Reference.field("/speaksFor")));
+            references.add(occasion.standing().interpretation(c.speaksFor(), Reference.field("/speaksFor")));
         }
-        occasion.needs(references);
+        occasion.standing().needs(references);
         return occasion.since(new IndicatorChanged(
                 c.key(), c.statement(), c.speaksFor(), c.deadline(), c.status(), Set.copyOf(c.cleared())));
     }

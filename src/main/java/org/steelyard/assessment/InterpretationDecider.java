@@ -22,7 +22,7 @@ final class InterpretationDecider {
         checkTexts(occasion.checks(), c.statement(), c.holder(), c.discriminator());
         occasion.checked();
         String key = occasion.freeKey(c.key(), "i", occasion.chronicle().interpretations);
-        occasion.needs();
+        occasion.standing().needs();
         return occasion.since(new InterpretationProposed(key, c.statement(), c.holder(), c.discriminator()));
     }
 
@@ -30,7 +30,7 @@ final class InterpretationDecider {
         checkTexts(occasion.checks(), c.statement(), c.holder(), c.discriminator());
         occasion.checks().change(c.cleared(), OPTIONAL, c.statement(), c.holder(), c.discriminator());
         occasion.checked();
-        occasion.needs(occasion.interpretation(c.key(), Reference.PATH));
+        occasion.standing().needs(occasion.standing().interpretation(c.key(), Reference.PATH));
         return occasion.since(new InterpretationRevised(
                 c.key(), c.statement(), c.holder(), c.discriminator(), Set.copyOf(c.cleared())));
     }
@@ -45,14 +45,14 @@ final class InterpretationDecider {
     static Dated withdraw(WithdrawInterpretation c, Occasion occasion) {
         occasion.reasonIsGiven();
         occasion.checked();
-        occasion.takeOutOfForce(occasion.interpretation(c.key(), Reference.PATH));
+        occasion.standing().takeOutOfForce(occasion.standing().interpretation(c.key(), Reference.PATH));
         return occasion.since(new InterpretationWithdrawn(c.key()));
     }
 
     static Dated reinstate(ReinstateInterpretation c, Occasion occasion) {
         occasion.reasonIsGiven();
         occasion.checked();
-        occasion.reinstate(occasion.interpretation(c.key(), Reference.PATH));
+        occasion.standing().reinstate(occasion.standing().interpretation(c.key(), Reference.PATH));
         return occasion.since(new InterpretationReinstated(c.key()));
     }
 }

@@ -3,11 +3,9 @@ package org.steelyard.assessment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentCommand.RecordJudgment;
 import org.steelyard.assessment.AssessmentEvent.JudgmentRecorded;
 import org.steelyard.assessment.AssessmentEvent.JudgmentWithdrawn;
@@ -23,10 +21,10 @@ final class JudgmentDecider {
         occasion.checked();
         List<Reference> references = references(c, occasion);
         var named = new TreeSet<>(c.probabilities().keySet());
-        if (!named.equals(inForce(occasion, occasion.at()))) {
-            refuse(named, references, occasion);
+        if (!named.equals(inForce(occasion, occasion.standing().at()))) {
+            throw refusal(named, references, occasion);
         }
-        occasion.needs(references);
+        occasion.standing().needs(references);
         return occasion.since(new JudgmentRecorded(
                 new TreeMap<>(c.probabilities()),
                 c.confidence(),
@@ -38,7 +36,7 @@ final class JudgmentDecider {
     static Dated withdraw(Occasion occasion) {
         occasion.checked();
         Versions<Recorded> own = occasion.chronicle().judgments.getOrDefault(occasion.author(), Versions.none());
-        occasion.takeOutOfForce(new Reference("A judgment by " + occasion.author(), own));
+        occasion.standing().takeOutOfForce(new Reference("A judgment by " + occasion.author(), own));
         return occasion.since(new JudgmentWithdrawn());
     }
 
@@ -65,7 +63,8 @@ final class JudgmentDecider {
     private static List<Reference> references(RecordJudgment c, Occasion occasion) {
         var references = new ArrayList<Reference>();
         for (String key : c.probabilities().keySet()) {
-            references.add(occasion.interpretation(key, Reference.field("/probabilities" + Texts.step(key))));
+            references.add(
+                    occasion.standing().interpretation(key, Reference.field("/probabilities" + Texts.step(key))));
         }
         addEvidence(references, "/restsOn", c.restsOn(), occasion);
         addEvidence(references, "/arguedAgainst", c.arguedAgainst(), occasion);
@@ -74,7 +73,7 @@ final class JudgmentDecider {
 
     private static void addEvidence(List<Reference> references, String pointer, List<String> keys, Occasion occasion) {
         for (int i = 0; i < keys.size(); i++) {
-            references.add(occasion.evidence(keys.get(i), Reference.field(pointer + "/" + i)));
+            references.add(occasion.standing().evidence(keys.get(i), Reference.field(pointer + "/" + i)));
         }
     }
 
@@ -83,27 +82,29 @@ final class JudgmentDecider {
     }
 
     /** Says from when on the judgment would name exactly what is in force, or else what it should name. */
-    private static void refuse(Set<String> named, List<Reference> references, Occasion occasion) {
-        Map<String, Facts> all = occasion.chronicle().interpretations;
-        boolean tooEarly = references.stream().anyMatch(reference -> !reference.hasBegun(occasion.at()));
-        if (tooEarly) {
-            var watched = new ArrayList<>(references);
-            all.values().forEach(facts -> watched.add(new Reference("", facts.versions(Field.IN_FORCE))));
-            @Nullable
-            Instant earliest = occasion.earliest(
-                    watched,
-                    at -> named.equals(inForce(occasion, at))
-                            && references.stream().allMatch(r -> r.isInForce(at)));
-            throw occasion.tooEarly(
-                    "Not all that the judgment names is in force at " + occasion.effectiveAt(), earliest);
+    private static Refused refusal(Set<String> named, List<Reference> references, Occasion occasion) {
+        Standing standing = occasion.standing();
+        if (references.stream().anyMatch(reference -> !reference.hasBegun(standing.at()))) {
+            Instant earliest =
+                    standing.earliest(references, interpretations(occasion), at -> named.equals(inForce(occasion, at)));
+            if (earliest != null) {
+                return standing.tooEarly(
+                        "Not all that the judgment names is in force at " + occasion.effectiveAt(), earliest);
+            }
         }
-        Set<String> wanted = inForce(occasion, occasion.at());
-        throw Refused.by(
+        Set<String> wanted = inForce(occasion, standing.at());
+        return Refused.by(
                 Rule.A_JUDGMENT_NAMES_EXACTLY_WHAT_IS_IN_FORCE,
                 "/probabilities",
                 wanted.isEmpty()
                         ? "No interpretation is in force at " + occasion.effectiveAt() + ": propose some first."
                         : "In force at " + occasion.effectiveAt() + " are " + String.join(", ", wanted)
                                 + ": give a probability for each of them and for no other.");
+    }
+
+    private static List<Reference> interpretations(Occasion occasion) {
+        return occasion.chronicle().interpretations.values().stream()
+                .map(facts -> new Reference("An interpretation", facts.versions(Field.IN_FORCE)))
+                .toList();
     }
 }

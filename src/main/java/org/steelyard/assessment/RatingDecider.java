@@ -15,22 +15,23 @@ final class RatingDecider {
     static Dated rate(RateEvidence c, Occasion occasion) {
         occasion.checks().text("/rationale", c.rationale());
         occasion.checked();
-        occasion.needs(
-                occasion.evidence(c.evidence(), Reference.PATH),
-                occasion.interpretation(c.interpretation(), Reference.PATH));
+        occasion.standing()
+                .needs(
+                        occasion.standing().evidence(c.evidence(), Reference.PATH),
+                        occasion.standing().interpretation(c.interpretation(), Reference.PATH));
         return occasion.since(
                 new EvidenceRated(c.evidence(), c.interpretation(), c.rating(), c.rationale(), seen(c, occasion)));
     }
 
     static Dated withdraw(WithdrawRating c, Occasion occasion) {
         occasion.checked();
-        occasion.evidence(c.evidence(), Reference.PATH);
-        occasion.interpretation(c.interpretation(), Reference.PATH);
+        occasion.standing().evidence(c.evidence(), Reference.PATH);
+        occasion.standing().interpretation(c.interpretation(), Reference.PATH);
         Versions<Recorded> own =
                 ratings(c.evidence(), c.interpretation(), occasion).getOrDefault(occasion.author(), Versions.none());
         var rating = new Reference(
                 "A rating of " + c.evidence() + "/" + c.interpretation() + " by " + occasion.author(), own);
-        occasion.takeOutOfForce(rating);
+        occasion.standing().takeOutOfForce(rating);
         return occasion.since(new RatingWithdrawn(c.evidence(), c.interpretation()));
     }
 

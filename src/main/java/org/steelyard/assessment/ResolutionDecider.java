@@ -9,12 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentCommand.ResolveAssessment;
 import org.steelyard.assessment.AssessmentEvent.AssessmentReopened;
 import org.steelyard.assessment.AssessmentEvent.AssessmentResolved;
 import org.steelyard.balance.Relation;
-import org.steelyard.balance.Versions;
 
 /** The question: resolved and reopened. */
 final class ResolutionDecider {
@@ -33,32 +31,29 @@ final class ResolutionDecider {
         occasion.checked();
         refuseUnfit(c, occasion.state().relation());
         List<Reference> references = references(c, occasion);
-        Occasion dated = occasion.namesEffectiveAt() ? occasion : occasion.on(since(c, references, occasion));
-        dated.needs(references);
-        refuseIncomplete(c, dated);
+        Instant since = occasion.namesEffectiveAt() ? occasion.effectiveAt() : since(c, references, occasion);
+        Standing standing = occasion.standing(since);
+        standing.needs(references);
+        refuseIncomplete(c, standing);
         Map<String, Boolean> outcomes = c.outcomes() == null ? null : new TreeMap<>(c.outcomes());
-        return dated.since(new AssessmentResolved(c.outcome(), outcomes, c.resolvedOn(), c.basis()));
+        return new Dated(new AssessmentResolved(c.outcome(), outcomes, c.resolvedOn(), c.basis()), since);
     }
 
     static Dated reopen(Occasion occasion) {
         occasion.reasonIsGiven();
         occasion.checked();
-        var resolution = new Reference("A resolution", resolutions(occasion));
-        if (resolution.isInForce(occasion.at())) {
+        Standing standing = occasion.standing();
+        Reference resolution = standing.resolution();
+        if (resolution.isInForce(standing.at())) {
             return occasion.since(new AssessmentReopened());
         }
-        if (resolution.hasBegun(occasion.state().newest()) && !resolution.hasBegun(occasion.at())) {
-            throw occasion.tooEarly(
-                    "The assessment is not yet resolved at " + occasion.effectiveAt(),
-                    occasion.earliest(List.of(resolution), resolution::isInForce));
+        Instant later = resolution.hasBegun(standing.at()) ? null : standing.earliest(List.of(resolution), at -> true);
+        if (later != null) {
+            throw standing.tooEarly("The assessment is not yet resolved at " + occasion.effectiveAt(), later);
         }
         throw Refused.by(
                 Rule.ONLY_A_RESOLVED_ASSESSMENT_IS_REOPENED,
                 "The assessment is not resolved at " + occasion.effectiveAt() + ": there is nothing to reopen.");
-    }
-
-    private static Versions<Object> resolutions(Occasion occasion) {
-        return occasion.chronicle().whole.versions(Field.RESOLUTION);
     }
 
     /** In an EXCLUSIVE assessment one interpretation is the outcome, in an OVERLAPPING one each has its own. */
@@ -80,24 +75,24 @@ final class ResolutionDecider {
     private static List<Reference> references(ResolveAssessment c, Occasion occasion) {
         var references = new ArrayList<Reference>();
         if (c.outcome() != null) {
-            references.add(occasion.interpretation(c.outcome(), Reference.field("/outcome")));
+            references.add(occasion.standing().interpretation(c.outcome(), Reference.field("/outcome")));
         }
         if (c.outcomes() != null) {
             for (String key : c.outcomes().keySet()) {
-                references.add(occasion.interpretation(key, Reference.field("/outcomes" + Texts.step(key))));
+                references.add(occasion.standing().interpretation(key, Reference.field("/outcomes" + Texts.step(key))));
             }
         }
         return references;
     }
 
-    private static void refuseIncomplete(ResolveAssessment c, Occasion occasion) {
+    private static void refuseIncomplete(ResolveAssessment c, Standing standing) {
         Set<String> inForce =
-                new TreeSet<>(AssessmentState.inForce(occasion.chronicle().interpretations, occasion.at()));
+                new TreeSet<>(AssessmentState.inForce(standing.state().chronicle().interpretations, standing.at()));
         if (c.outcomes() != null && !c.outcomes().keySet().equals(inForce)) {
             throw Refused.by(
                     Rule.AN_OUTCOME_FITS_THE_RELATION,
                     "/outcomes",
-                    "In force at " + occasion.effectiveAt() + " are " + String.join(", ", inForce)
+                    "In force at " + standing.effectiveAt() + " are " + String.join(", ", inForce)
                             + ": say true or false of each of them and of no other.");
         }
     }
@@ -107,24 +102,21 @@ final class ResolutionDecider {
      * the question or an outcome begins later on that very day, that moment.
      */
     private static Instant since(ResolveAssessment c, List<Reference> references, Occasion occasion) {
-        Instant day = c.resolvedOn().atStartOfDay().toInstant(ZoneOffset.UTC);
-        var resolution = new Reference("A resolution", resolutions(occasion));
-        if (resolution.isInForce(occasion.state().effective(day))) {
-            Instant reopened = occasion.earliest(day, List.of(resolution.inForce()), at -> !resolution.isInForce(at));
-            return reopened == null ? day : reopened;
+        Instant start = c.resolvedOn().atStartOfDay().toInstant(ZoneOffset.UTC);
+        Standing standing = occasion.standing(start);
+        Reference resolution = standing.resolution();
+        if (resolution.isInForce(standing.at())) {
+            Instant reopened = standing.earliest(List.of(), at -> !resolution.isInForce(at));
+            return reopened == null ? start : reopened;
         }
         var all = new ArrayList<>(references);
-        all.add(occasion.question());
-        if (all.stream().allMatch(r -> r.isInForce(occasion.state().effective(day)))) {
-            return day;
+        all.add(standing.question());
+        if (all.stream().allMatch(reference -> reference.isInForce(standing.at()))) {
+            return start;
         }
-        @Nullable
-        Instant begun = occasion.earliest(
-                day,
-                all.stream().map(Reference::inForce).toList(),
-                at -> all.stream().allMatch(r -> r.isInForce(at)));
+        Instant begun = standing.earliest(all, at -> true);
         boolean thatDay =
                 begun != null && begun.atOffset(ZoneOffset.UTC).toLocalDate().equals(c.resolvedOn());
-        return begun != null && thatDay ? begun : day;
+        return begun != null && thatDay ? begun : start;
     }
 }

@@ -46,15 +46,16 @@ final class Situating {
         for (String key : AssessmentState.inForce(chronicle.evidence, at)) {
             items.add(item(key));
         }
+        List<Judgment> judgments = judgments();
         return new Situation(
                 state.relation(),
                 state.policy(at),
                 List.copyOf(AssessmentState.inForce(chronicle.interpretations, at)),
                 items,
                 cells(),
-                judgments(),
+                judgments,
                 Set.copyOf(state.analystsAt(new Point(at.revision(), At.instant(at.micros())))),
-                changes());
+                changes(judgments));
     }
 
     private Item item(String key) {
@@ -125,11 +126,13 @@ final class Situating {
                 new HashSet<>(AssessmentState.inForce(chronicle.interpretations, then)));
     }
 
-    private List<Change> changes() {
+    /** What may have overtaken one of the judgments: nothing before the oldest of them. */
+    private List<Change> changes(List<Judgment> judgments) {
+        long oldest = judgments.stream().mapToLong(Judgment::revision).min().orElse(Long.MAX_VALUE);
         var changes = new ArrayList<Change>();
         for (Recorded recorded : chronicle.changes.allAt(at.revision(), at.micros())) {
             String subject = recorded.event().item();
-            if (subject != null) {
+            if (subject != null && recorded.revision() > oldest) {
                 changes.add(new Change(recorded.revision(), recorded.kind(), subject, effect(recorded.event())));
             }
         }

@@ -19,7 +19,7 @@ final class SourceDecider {
         checkTexts(occasion.checks(), c.name(), c.kind(), c.origin());
         occasion.checked();
         String key = occasion.freeKey(c.key(), "s", occasion.chronicle().sources);
-        occasion.needs();
+        occasion.standing().needs();
         return occasion.since(new SourceRecorded(key, c.name(), c.kind(), c.reliability(), c.origin()));
     }
 
@@ -27,7 +27,7 @@ final class SourceDecider {
         checkTexts(occasion.checks(), c.name(), c.kind(), c.origin());
         occasion.checks().change(c.cleared(), OPTIONAL, c.name(), c.kind(), c.reliability(), c.origin());
         occasion.checked();
-        occasion.needs(occasion.source(c.key(), Reference.PATH));
+        occasion.standing().needs(occasion.standing().source(c.key(), Reference.PATH));
         boolean onlyGraded = c.name() == null
                 && c.kind() == null
                 && c.origin() == null

@@ -81,9 +81,9 @@ final class Viewing {
                 ratings(),
                 judgments(),
                 all(chronicle.indicators, f -> f.inForce(at), this::indicator),
-                said(ReviewRequested.class, Viewing::reviewRequest),
-                said(ReviewGiven.class, Viewing::review),
-                said(CommentMade.class, Viewing::comment),
+                said(ReviewRequested.class, ReviewRequestView::of),
+                said(ReviewGiven.class, ReviewView::of),
+                said(CommentMade.class, CommentView::of),
                 resolution());
     }
 
@@ -239,25 +239,11 @@ final class Viewing {
             new TreeMap<>(chronicle.judgments).values().forEach(versions -> {
                 Recorded by = versions.at(at.revision(), at.micros());
                 if (by != null && by.event() instanceof JudgmentRecorded e) {
-                    judgments.add(judgment(by, e));
+                    judgments.add(JudgmentView.of(by, e));
                 }
             });
         }
         return judgments;
-    }
-
-    private static JudgmentView judgment(Recorded by, JudgmentRecorded e) {
-        return new JudgmentView(
-                by.stamp().author(),
-                new TreeMap<>(e.probabilities()),
-                e.confidence(),
-                e.rationale(),
-                e.restsOn(),
-                e.arguedAgainst(),
-                by.stamp().reason(),
-                by.stamp().effectiveAt(),
-                by.revision(),
-                by.stamp().recordedAt());
     }
 
     private <E extends AssessmentEvent, T> List<T> said(Class<E> type, BiFunction<Recorded, E, T> view) {
@@ -272,51 +258,11 @@ final class Viewing {
         return views;
     }
 
-    private static ReviewRequestView reviewRequest(Recorded by, ReviewRequested e) {
-        return new ReviewRequestView(
-                e.revision(),
-                e.reviewers(),
-                e.text(),
-                by.stamp().author(),
-                by.revision(),
-                by.stamp().recordedAt());
-    }
-
-    private static ReviewView review(Recorded by, ReviewGiven e) {
-        return new ReviewView(
-                by.stamp().author(),
-                e.revision(),
-                e.verdict(),
-                e.text(),
-                e.digest(),
-                e.knownBy(),
-                by.revision(),
-                by.stamp().recordedAt());
-    }
-
-    private static CommentView comment(Recorded by, CommentMade e) {
-        return new CommentView(
-                by.stamp().author(),
-                e.text(),
-                e.about(),
-                e.replyTo(),
-                by.revision(),
-                by.stamp().recordedAt());
-    }
-
     private @Nullable ResolutionView resolution() {
         Recorded by = chronicle.whole.find(Field.RESOLUTION, at);
         if (by == null || !(by.event() instanceof AssessmentResolved e)) {
             return null;
         }
-        return new ResolutionView(
-                e.outcome(),
-                e.outcomes(),
-                e.resolvedOn(),
-                e.basis(),
-                by.stamp().author(),
-                by.stamp().effectiveAt(),
-                by.revision(),
-                by.stamp().recordedAt());
+        return ResolutionView.of(by, e);
     }
 }
