@@ -3,6 +3,7 @@ package org.steelyard.eventstore;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -39,6 +40,11 @@ class EventStoreConfiguration {
 
     private static final int READ_AT_ONCE = 1_000;
 
+    static {
+        // Axon's start prints an advertisement unless told not to.
+        System.setProperty("disable-axoniq-console-message", "true");
+    }
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -64,7 +70,7 @@ class EventStoreConfiguration {
     /** What stands beside an event is its stamp and nothing else. */
     @Bean
     CorrelationDataProvider noCorrelationData() {
-        return message -> java.util.Map.of();
+        return message -> Map.of();
     }
 
     @Bean

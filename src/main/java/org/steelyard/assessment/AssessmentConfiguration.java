@@ -1,0 +1,49 @@
+package org.steelyard.assessment;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.CachingEventSourcingRepository;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class AssessmentConfiguration {
+
+    @Bean
+    Cache assessmentCache() {
+        return new AggregateCache();
+    }
+
+    /** Without the cache every write reads its whole stream. */
+    @Bean
+    Repository<Assessment> assessmentRepository(
+            EventStore eventStore, Cache assessmentCache, ParameterResolverFactory parameters) {
+        CachingEventSourcingRepository<Assessment> repository = EventSourcingRepository.builder(Assessment.class)
+                .eventStore(eventStore)
+                .cache(assessmentCache)
+                .parameterResolverFactory(parameters)
+                .build();
+        return repository;
+    }
+
+    @Bean
+    AssessmentIndex assessmentIndex(JdbcTemplate jdbc) {
+        return new AssessmentIndex(jdbc);
+    }
+
+    @Bean
+    Assessments assessments(
+            CommandGateway commands,
+            TransactionManager transactions,
+            AssessmentLog log,
+            AssessmentIndex index,
+            Cache assessmentCache) {
+        return new AxonAssessments(commands, transactions, log, index, assessmentCache);
+    }
+}

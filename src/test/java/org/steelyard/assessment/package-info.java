@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.assessment;
+
+import org.jspecify.annotations.NullMarked;
