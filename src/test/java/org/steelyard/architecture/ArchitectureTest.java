@@ -25,6 +25,7 @@ import org.steelyard.architecture.fixtures.dossier.DossierThatKnowsTheAggregate;
 import org.steelyard.architecture.fixtures.exchange.ExchangeThatSendsAxonCommands;
 import org.steelyard.architecture.fixtures.exchange.ExchangeWithJackson2;
 import org.steelyard.architecture.fixtures.http.HttpThatKnowsAReader;
+import org.steelyard.architecture.fixtures.site.SiteThatKnowsAReader;
 import org.steelyard.architecture.fixtures.util.Anything;
 
 class ArchitectureTest {
@@ -43,6 +44,7 @@ class ArchitectureTest {
                 rule(ArchitectureRules::balance_knows_only_the_jdk, BalanceThatKnowsSpring.class),
                 rule(ArchitectureRules::access_knows_no_other_module, AccessThatKnowsBalance.class),
                 rule(ArchitectureRules::http_knows_no_other_module, HttpThatKnowsAReader.class),
+                rule(ArchitectureRules::site_knows_no_module_that_has_pages, SiteThatKnowsAReader.class),
                 rule(ArchitectureRules::the_write_side_knows_no_reader, AssessmentThatKnowsAReader.class),
                 rule(
                         ArchitectureRules::assessment_does_not_know_where_events_are_kept,
