@@ -1,14 +1,13 @@
 package org.steelyard;
 
 import java.util.List;
-import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application. Each module below this package brings its own beans. Axon's update checker, which calls home, stays out. */
-@SpringBootApplication(exclude = UpdateCheckerAutoConfiguration.class)
+@SpringBootApplication(excludeName = "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration")
 public class Steelyard {
 
     /** Starts the server, or runs the command that is named. */

@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.steelyard.access.AssessmentFacts;
 
 @Configuration(proxyBeanMethods = false)
 class AssessmentConfiguration {
@@ -35,6 +36,11 @@ class AssessmentConfiguration {
     @Bean
     AssessmentIndex assessmentIndex(JdbcTemplate jdbc) {
         return new AssessmentIndex(jdbc);
+    }
+
+    @Bean
+    AssessmentFacts assessmentFacts(AssessmentIndex index, AssessmentLog log) {
+        return new FactsForAccess(index, log);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -91,6 +92,15 @@ public class AssessmentIndex {
         }
         String sql = "SELECT * FROM assessment_index WHERE " + String.join(" AND ", where) + " ORDER BY assessment_key";
         return jdbc.query(sql, ENTRY, values.toArray());
+    }
+
+    /** The marking of this assessment; empty where there is none of this key. */
+    Optional<Marking> marking(String assessment) {
+        RowMapper<Marking> marking = (row, number) -> Marking.valueOf(row.getString("marking"));
+        return jdbc
+                .query("SELECT marking FROM assessment_index WHERE assessment_key = ?", marking, assessment)
+                .stream()
+                .findFirst();
     }
 
     private static void add(List<String> where, List<Object> values, String condition, @Nullable Object value) {

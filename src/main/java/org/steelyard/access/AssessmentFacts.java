@@ -1,0 +1,13 @@
+package org.steelyard.access;
+
+import java.util.Optional;
+
+/** What access has to know of assessments; the module that has them tells it. */
+public interface AssessmentFacts {
+
+    /** Whether all who are signed in may read this assessment (TLP:CLEAR); empty where there is none of this key. */
+    Optional<Boolean> isOpenToAll(String assessment);
+
+    /** Whether any event, in any assessment, has this user as its author. */
+    boolean isAuthor(String user);
+}
