@@ -97,9 +97,7 @@ public class AssessmentIndex {
     /** The marking of this assessment; empty where there is none of this key. */
     Optional<Marking> marking(String assessment) {
         RowMapper<Marking> marking = (row, number) -> Marking.valueOf(row.getString("marking"));
-        return jdbc
-                .query("SELECT marking FROM assessment_index WHERE assessment_key = ?", marking, assessment)
-                .stream()
+        return jdbc.query("SELECT marking FROM assessment_index WHERE assessment_key = ?", marking, assessment).stream()
                 .findFirst();
     }
 
