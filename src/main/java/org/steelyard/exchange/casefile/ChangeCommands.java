@@ -35,52 +35,25 @@ final class ChangeCommands {
 
     /** @param set the fields it sets; without any where it sets none */
     static AssessmentCommand of(Change change, Fields entry, Fields set) {
-        var on = requireNonNullElse(entry.text("on"), "");
+        return of(change, requireNonNullElse(entry.text("on"), ""), entry, set);
+    }
+
+    private static AssessmentCommand of(Change change, String on, Fields entry, Fields set) {
         return switch (change) {
             case RETRACT_EVIDENCE -> new RetractEvidence(on);
             case REINSTATE_EVIDENCE -> new ReinstateEvidence(on);
             case CORRECT_EVIDENCE -> correctEvidence(on, set, change.settable());
-            case CORRECT_SOURCE ->
-                new CorrectSource(
-                        on,
-                        set.text("name"),
-                        set.text("kind"),
-                        Commands.reliability(set),
-                        set.text("origin"),
-                        Commands.cleared(set, change.settable(), "origin"));
-            case REVISE_INTERPRETATION ->
-                new ReviseInterpretation(
-                        on,
-                        set.text("statement"),
-                        set.text("holder"),
-                        set.text("discriminator"),
-                        Commands.cleared(set, change.settable(), "holder", "discriminator"));
+            case CORRECT_SOURCE -> correctSource(on, set, change.settable());
+            case REVISE_INTERPRETATION -> reviseInterpretation(on, set, change.settable());
             case WITHDRAW_INTERPRETATION -> new WithdrawInterpretation(on);
             case REINSTATE_INTERPRETATION -> new ReinstateInterpretation(on);
             case WITHDRAW_RATING -> withdrawRating(entry, on);
             case WITHDRAW_JUDGMENT -> new WithdrawJudgment();
             case REVISE_ASSESSMENT -> reviseAssessment(set, change.settable());
-            case SET_INDICATOR ->
-                new ChangeIndicator(
-                        on,
-                        set.text("statement"),
-                        set.text("speaksFor"),
-                        set.date("deadline"),
-                        set.oneOf("status", IndicatorStatus.class),
-                        Commands.cleared(set, change.settable(), "deadline"));
+            case SET_INDICATOR -> changeIndicator(on, set, change.settable());
             case COMMENT -> new MakeComment(set.requiredText("text"), about(set), set.integer("replyTo"));
-            case REQUEST_REVIEW ->
-                new RequestReview(
-                        set.required("revision", set.integer("revision"), 1L),
-                        set.required("reviewers", set.texts("reviewers"), List.of()),
-                        set.text("text"));
-            case REVIEW ->
-                new GiveReview(
-                        set.required("revision", set.integer("revision"), 1L),
-                        set.required("verdict", set.oneOf("verdict", Verdict.class), Verdict.APPROVED),
-                        set.requiredText("text"),
-                        "",
-                        KnownBy.TOKEN);
+            case REQUEST_REVIEW -> requestReview(set);
+            case REVIEW -> giveReview(set);
             case RESOLVE -> Commands.resolution(set);
             case REOPEN -> new ReopenAssessment();
         };
@@ -100,6 +73,52 @@ final class ChangeCommands {
                 Commands.link(set),
                 Commands.marking(set),
                 Commands.cleared(set, settable, "origin", "occurredOn", "publishedOn", "link", "marking"));
+    }
+
+    private static CorrectSource correctSource(String on, Fields set, Set<String> settable) {
+        return new CorrectSource(
+                on,
+                set.text("name"),
+                set.text("kind"),
+                Commands.reliability(set),
+                set.text("origin"),
+                Commands.cleared(set, settable, "origin"));
+    }
+
+    private static ReviseInterpretation reviseInterpretation(String on, Fields set, Set<String> settable) {
+        return new ReviseInterpretation(
+                on,
+                set.text("statement"),
+                set.text("holder"),
+                set.text("discriminator"),
+                Commands.cleared(set, settable, "holder", "discriminator"));
+    }
+
+    private static ChangeIndicator changeIndicator(String on, Fields set, Set<String> settable) {
+        return new ChangeIndicator(
+                on,
+                set.text("statement"),
+                set.text("speaksFor"),
+                set.date("deadline"),
+                set.oneOf("status", IndicatorStatus.class),
+                Commands.cleared(set, settable, "deadline"));
+    }
+
+    private static RequestReview requestReview(Fields set) {
+        return new RequestReview(
+                set.required("revision", set.integer("revision"), 1L),
+                set.required("reviewers", set.texts("reviewers"), List.of()),
+                set.text("text"));
+    }
+
+    /** Its digest is that of what the importing log holds, and not the file's to say. */
+    private static GiveReview giveReview(Fields set) {
+        return new GiveReview(
+                set.required("revision", set.integer("revision"), 1L),
+                set.required("verdict", set.oneOf("verdict", Verdict.class), Verdict.APPROVED),
+                set.requiredText("text"),
+                "",
+                KnownBy.TOKEN);
     }
 
     private static ReviseAssessment reviseAssessment(Fields set, Set<String> settable) {

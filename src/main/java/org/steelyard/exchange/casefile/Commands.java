@@ -36,42 +36,18 @@ final class Commands {
 
     /** What the entry asks for; null where its fields do not even say that, and a complaint does. */
     static @Nullable AssessmentCommand of(Entry entry) {
-        var fields = entry.content();
+        return of(entry, entry.content());
+    }
+
+    private static @Nullable AssessmentCommand of(Entry entry, Fields fields) {
         return switch (entry.kind()) {
             case ASSESSMENT -> assessment(fields);
-            case SOURCE ->
-                new RecordSource(
-                        fields.text("key"),
-                        fields.requiredText("name"),
-                        fields.requiredText("kind"),
-                        fields.required("reliability", reliability(fields), Reliability.F),
-                        fields.text("origin"));
-            case INTERPRETATION ->
-                new ProposeInterpretation(
-                        fields.text("key"),
-                        fields.requiredText("statement"),
-                        fields.text("holder"),
-                        fields.text("discriminator"));
+            case SOURCE -> source(fields);
+            case INTERPRETATION -> interpretation(fields);
             case EVIDENCE -> evidence(fields);
-            case RATING ->
-                new RateEvidence(
-                        fields.requiredText("evidence"),
-                        fields.requiredText("interpretation"),
-                        fields.required("rating", fields.oneOf("rating", Rating.class), Rating.NA),
-                        fields.text("rationale"));
-            case JUDGMENT ->
-                new RecordJudgment(
-                        fields.required("probabilities", fields.map("probabilities", Fields::decimal), Map.of()),
-                        fields.required("confidence", fields.oneOf("confidence", Confidence.class), Confidence.LOW),
-                        fields.requiredText("rationale"),
-                        requireNonNullElse(fields.texts("restsOn"), List.of()),
-                        requireNonNullElse(fields.texts("arguedAgainst"), List.of()));
-            case INDICATOR ->
-                new RecordIndicator(
-                        fields.text("key"),
-                        fields.requiredText("statement"),
-                        fields.requiredText("speaksFor"),
-                        fields.date("deadline"));
+            case RATING -> rating(fields);
+            case JUDGMENT -> judgment(fields);
+            case INDICATOR -> indicator(fields);
             case RESOLUTION -> resolution(fields);
             case CHANGE -> entry.change() == null ? null : ChangeCommands.of(entry.change(), entry.fields(), fields);
         };
@@ -90,6 +66,23 @@ final class Commands {
                 requireNonNullElse(fields.bool("blind"), Boolean.FALSE));
     }
 
+    private static RecordSource source(Fields fields) {
+        return new RecordSource(
+                fields.text("key"),
+                fields.requiredText("name"),
+                fields.requiredText("kind"),
+                fields.required("reliability", reliability(fields), Reliability.F),
+                fields.text("origin"));
+    }
+
+    private static ProposeInterpretation interpretation(Fields fields) {
+        return new ProposeInterpretation(
+                fields.text("key"),
+                fields.requiredText("statement"),
+                fields.text("holder"),
+                fields.text("discriminator"));
+    }
+
     private static RecordEvidence evidence(Fields fields) {
         return new RecordEvidence(
                 fields.text("key"),
@@ -103,6 +96,31 @@ final class Commands {
                 fields.text("publishedOn"),
                 link(fields),
                 marking(fields));
+    }
+
+    private static RateEvidence rating(Fields fields) {
+        return new RateEvidence(
+                fields.requiredText("evidence"),
+                fields.requiredText("interpretation"),
+                fields.required("rating", fields.oneOf("rating", Rating.class), Rating.NA),
+                fields.text("rationale"));
+    }
+
+    private static RecordJudgment judgment(Fields fields) {
+        return new RecordJudgment(
+                fields.required("probabilities", fields.map("probabilities", Fields::decimal), Map.of()),
+                fields.required("confidence", fields.oneOf("confidence", Confidence.class), Confidence.LOW),
+                fields.requiredText("rationale"),
+                requireNonNullElse(fields.texts("restsOn"), List.of()),
+                requireNonNullElse(fields.texts("arguedAgainst"), List.of()));
+    }
+
+    private static RecordIndicator indicator(Fields fields) {
+        return new RecordIndicator(
+                fields.text("key"),
+                fields.requiredText("statement"),
+                fields.requiredText("speaksFor"),
+                fields.date("deadline"));
     }
 
     static ResolveAssessment resolution(Fields fields) {

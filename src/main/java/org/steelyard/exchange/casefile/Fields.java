@@ -3,9 +3,6 @@ package org.steelyard.exchange.casefile;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,11 +22,6 @@ import org.steelyard.exchange.casefile.Node.Sequence;
  * that is of no consequence, so that one look finds all there is to mend.
  */
 final class Fields {
-
-    /** Four digits of year, on both clocks: what ISO 8601 writes without a sign. */
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private final Mapping node;
     private final String pointer;
@@ -150,26 +142,12 @@ final class Fields {
 
     @Nullable
     Instant instant(String name) {
-        return parsed(name, "a date (2025-07-17) or an instant (2025-07-17T09:30:00Z)", text -> {
-            var instant = text.length() == "2025-07-17".length()
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : DateTimeFormatter.ISO_INSTANT.parse(text, Instant::from).truncatedTo(ChronoUnit.MICROS);
-            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-                throw new DateTimeException("out of range");
-            }
-            return instant;
-        });
+        return parsed(name, "a date (2025-07-17) or an instant (2025-07-17T09:30:00Z)", Dates::instant);
     }
 
     @Nullable
     LocalDate date(String name) {
-        return parsed(name, "a date (2025-07-17)", text -> {
-            var date = LocalDate.parse(text);
-            if (date.getYear() < 1 || date.getYear() > 9999) {
-                throw new DateTimeException("out of range");
-            }
-            return date;
-        });
+        return parsed(name, "a date (2025-07-17)", Dates::date);
     }
 
     <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> type) {
