@@ -3,7 +3,6 @@ package org.steelyard.assessment;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -34,11 +33,16 @@ class Assessment {
         if (expected != null && expected != state.revision()) {
             throw new StaleRevision(state.revision());
         }
+        long before = state.revision();
         var appended = new ArrayList<Recorded>();
-        for (Submission submission : command.submissions()) {
-            for (Recorded recorded : decide(bound(submission, log), clock.instant())) {
-                append(recorded);
-                appended.add(recorded);
+        for (int i = 0; i < command.submissions().size(); i++) {
+            Submission submission = bound(command.submissions().get(i), log);
+            try {
+                List<Recorded> decided = AssessmentDecider.decide(state, submission, clock.instant());
+                decided.forEach(Assessment::append);
+                appended.addAll(decided);
+            } catch (Refused refused) {
+                throw new RefusedAt(before, refused.ofSubmission(i));
             }
         }
         var outcome = new Outcome(state, appended);
@@ -58,14 +62,6 @@ class Assessment {
 
     private static void append(Recorded recorded) {
         apply(recorded.event(), MetaData.from(recorded.stamp().toMap()));
-    }
-
-    private List<Recorded> decide(Submission submission, Instant now) {
-        try {
-            return AssessmentDecider.decide(state, submission, now);
-        } catch (Refused refused) {
-            throw new RefusedAt(state.revision(), refused);
-        }
     }
 
     /** A review binds to the bytes of what it is about, which the log knows and the reviewer does not. */

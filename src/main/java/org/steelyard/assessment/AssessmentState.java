@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.SequencedCollection;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.steelyard.assessment.AssessmentView.EvidenceView;
+import org.steelyard.assessment.AssessmentView.IndicatorView;
+import org.steelyard.assessment.AssessmentView.InterpretationView;
+import org.steelyard.assessment.AssessmentView.SourceView;
 import org.steelyard.balance.Policy;
 import org.steelyard.balance.Relation;
 import org.steelyard.balance.Situation;
@@ -152,12 +156,36 @@ public final class AssessmentState {
 
     /** The whole assessment at a point in time; empty before {@link #since()}. */
     public AssessmentView at(Point point) {
-        return at(point, recordedAt(point.revision()));
+        return viewing(point).view();
     }
 
     /** The same for a reader who named the point's revision by this recorded time. */
     public AssessmentView at(Point point, Instant asOf) {
         return new Viewing(this, point, asOf).view();
+    }
+
+    /** One interpretation at a point in time, in force or withdrawn; null where it was not there. */
+    public @Nullable InterpretationView interpretationAt(String key, Point point) {
+        return viewing(point).interpretation(key);
+    }
+
+    /** One source at a point in time; null where it was not there. */
+    public @Nullable SourceView sourceAt(String key, Point point) {
+        return viewing(point).source(key);
+    }
+
+    /** One item of evidence at a point in time, in force or retracted; null where it was not there. */
+    public @Nullable EvidenceView evidenceAt(String key, Point point) {
+        return viewing(point).evidence(key);
+    }
+
+    /** One indicator at a point in time; null where it was not there. */
+    public @Nullable IndicatorView indicatorAt(String key, Point point) {
+        return viewing(point).indicator(key);
+    }
+
+    private Viewing viewing(Point point) {
+        return new Viewing(this, point, recordedAt(point.revision()));
     }
 
     /** What the balance is computed from, at a point in time. */

@@ -12,6 +12,7 @@ import org.steelyard.assessment.AssessmentEvent.About;
 import org.steelyard.assessment.AssessmentEvent.AssessmentResolved;
 import org.steelyard.assessment.AssessmentEvent.CommentMade;
 import org.steelyard.assessment.AssessmentEvent.EvidenceKind;
+import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
 import org.steelyard.assessment.AssessmentEvent.IndicatorStatus;
 import org.steelyard.assessment.AssessmentEvent.JudgmentRecorded;
 import org.steelyard.assessment.AssessmentEvent.KnownBy;
@@ -133,7 +134,23 @@ public record AssessmentView(
             Instant effectiveAt,
             long revision,
             Instant recordedAt,
-            @Nullable Long overtakenBy) {}
+            @Nullable Long overtakenBy) {
+        /** What this event says. */
+        public static RatingView of(Recorded by, EvidenceRated e, @Nullable Long overtakenBy) {
+            return new RatingView(
+                    by.stamp().author(),
+                    e.evidence(),
+                    e.interpretation(),
+                    e.rating(),
+                    e.rationale(),
+                    by.stamp().reason(),
+                    e.seen(),
+                    by.stamp().effectiveAt(),
+                    by.revision(),
+                    by.stamp().recordedAt(),
+                    overtakenBy);
+        }
+    }
 
     /** Probabilities as given, each 0..1. */
     public record JudgmentView(
@@ -147,7 +164,8 @@ public record AssessmentView(
             Instant effectiveAt,
             long revision,
             Instant recordedAt) {
-        static JudgmentView of(Recorded by, JudgmentRecorded e) {
+        /** What this event says. */
+        public static JudgmentView of(Recorded by, JudgmentRecorded e) {
             return new JudgmentView(
                     by.stamp().author(),
                     new TreeMap<>(e.probabilities()),
@@ -179,7 +197,8 @@ public record AssessmentView(
             String author,
             long revision,
             Instant recordedAt) {
-        static ReviewRequestView of(Recorded by, ReviewRequested e) {
+        /** What this event says. */
+        public static ReviewRequestView of(Recorded by, ReviewRequested e) {
             return new ReviewRequestView(
                     e.revision(),
                     e.reviewers(),
@@ -200,7 +219,8 @@ public record AssessmentView(
             KnownBy knownBy,
             long revision,
             Instant recordedAt) {
-        static ReviewView of(Recorded by, ReviewGiven e) {
+        /** What this event says. */
+        public static ReviewView of(Recorded by, ReviewGiven e) {
             return new ReviewView(
                     by.stamp().author(),
                     e.revision(),
@@ -221,7 +241,8 @@ public record AssessmentView(
             @Nullable Long replyTo,
             long revision,
             Instant recordedAt) {
-        static CommentView of(Recorded by, CommentMade e) {
+        /** What this event says. */
+        public static CommentView of(Recorded by, CommentMade e) {
             return new CommentView(
                     by.stamp().author(),
                     e.text(),
@@ -241,7 +262,8 @@ public record AssessmentView(
             Instant effectiveAt,
             long revision,
             Instant recordedAt) {
-        static ResolutionView of(Recorded by, AssessmentResolved e) {
+        /** What this event says. */
+        public static ResolutionView of(Recorded by, AssessmentResolved e) {
             return new ResolutionView(
                     e.outcome(),
                     e.outcomes(),

@@ -97,16 +97,21 @@ final class AxonAssessments implements Assessments {
                     throw e;
                 }
             } catch (RefusedAt e) {
-                if (attempts == ATTEMPTS || !decidedOnOldNews(e, assessments)) {
+                if (attempts == ATTEMPTS || !isOldNews(e.revision(), assessments)) {
                     throw e.refused();
+                }
+                assessments.forEach(cache::remove);
+            } catch (StaleRevision e) {
+                if (attempts == ATTEMPTS || !isOldNews(e.current(), assessments)) {
+                    throw e;
                 }
                 assessments.forEach(cache::remove);
             }
         }
     }
 
-    /** Whether another node went on with the stream since the state was cached on which the refusal rests. */
-    private boolean decidedOnOldNews(RefusedAt refusal, List<String> assessments) {
-        return assessments.size() == 1 && log.revision(assessments.getFirst()) > refusal.revision();
+    /** Whether another node went on with the stream since this revision was cached, on which a refusal rests. */
+    private boolean isOldNews(long revision, List<String> assessments) {
+        return assessments.size() == 1 && log.revision(assessments.getFirst()) > revision;
     }
 }

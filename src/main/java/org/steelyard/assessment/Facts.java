@@ -76,11 +76,12 @@ final class Facts {
         return versions(Field.IN_FORCE).startedBy(at.revision(), at.micros());
     }
 
-    /** The newest revision that set something in force at the point, or 0. */
+    /** The newest revision that set something in force at the point, a marking by the order of recording alone; or 0. */
     long revision(At at) {
         long newest = 0;
-        for (Versions<?> versions : byField.values()) {
-            newest = Math.max(newest, versions.revisionAt(at.revision(), at.micros()));
+        for (var fact : byField.entrySet()) {
+            long micros = fact.getKey() == Field.MARKING ? At.LATEST : at.micros();
+            newest = Math.max(newest, fact.getValue().revisionAt(at.revision(), micros));
         }
         return newest;
     }

@@ -121,6 +121,31 @@ final class Viewing {
         return views;
     }
 
+    @Nullable
+    InterpretationView interpretation(String key) {
+        return one(chronicle.interpretations, key, this::interpretation);
+    }
+
+    @Nullable
+    SourceView source(String key) {
+        return one(chronicle.sources, key, this::source);
+    }
+
+    @Nullable
+    EvidenceView evidence(String key) {
+        return one(chronicle.evidence, key, this::evidence);
+    }
+
+    @Nullable
+    IndicatorView indicator(String key) {
+        return one(chronicle.indicators, key, this::indicator);
+    }
+
+    private <T> @Nullable T one(Map<String, Facts> things, String key, BiFunction<String, Facts, T> view) {
+        Facts facts = things.get(key);
+        return begun && facts != null && facts.known(at) ? view.apply(key, facts) : null;
+    }
+
     private InterpretationView interpretation(String key, Facts facts) {
         long revision = facts.revision(at);
         return new InterpretationView(
@@ -202,18 +227,7 @@ final class Viewing {
     private void addRating(List<RatingView> ratings, Versions<Recorded> versions) {
         Recorded by = versions.at(at.revision(), at.micros());
         if (by != null && by.event() instanceof EvidenceRated e) {
-            ratings.add(new RatingView(
-                    by.stamp().author(),
-                    e.evidence(),
-                    e.interpretation(),
-                    e.rating(),
-                    e.rationale(),
-                    by.stamp().reason(),
-                    e.seen(),
-                    by.stamp().effectiveAt(),
-                    by.revision(),
-                    by.stamp().recordedAt(),
-                    overtakenBy(e, by.revision())));
+            ratings.add(RatingView.of(by, e, overtakenBy(e, by.revision())));
         }
     }
 

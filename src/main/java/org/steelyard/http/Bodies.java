@@ -81,7 +81,9 @@ public final class Bodies {
                     ? null
                     : wrong(
                             where,
-                            shape.isChange() ? "cannot be emptied; leave it out to keep it" : "must not be null");
+                            shape.isChange() && field.isOptional()
+                                    ? "cannot be emptied; leave it out to keep it"
+                                    : "must not be null");
         }
         return value(field.type(), value, where);
     }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 
@@ -42,11 +41,7 @@ class BodyConverter implements HttpMessageConverter<Record> {
         var encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
         if ((charset != null && !charset.equals(StandardCharsets.UTF_8))
                 || (encoding != null && !encoding.equalsIgnoreCase("identity"))) {
-            throw Problem.of(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    "unsupported-media-type",
-                    "The body is of another type",
-                    "Send the body in UTF-8 with Content-Type: application/json, and not compressed.");
+            throw Sent.unsupported();
         }
         return Bodies.read(StrictJson.read(message.getBody().readAllBytes()), type);
     }

@@ -105,9 +105,7 @@ final class FrameworkProblems {
     }
 
     private static Problem unavailable() {
-        var detail = "The database does not answer at the moment: try again in a few seconds.";
-        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available at the moment", detail)
-                .header(HttpHeaders.RETRY_AFTER, "2");
+        return Problem.unavailable("The database does not answer at the moment: try again in a few seconds.");
     }
 
     private static String names(List<MediaType> types) {

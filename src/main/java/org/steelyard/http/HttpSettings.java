@@ -30,5 +30,6 @@ class HttpSettings implements WebMvcConfigurer {
         resolvers.add(new PointInTimeResolver());
         resolvers.add(new PagingResolver());
         resolvers.add(new WriteRequestResolver());
+        resolvers.add(new SentResolver());
     }
 }

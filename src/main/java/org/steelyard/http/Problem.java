@@ -106,6 +106,12 @@ public final class Problem extends RuntimeException {
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
     }
 
+    /** 503: nothing is wrong with the request, and nothing came of it. */
+    public static Problem unavailable(String detail) {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available at the moment", detail)
+                .header(HttpHeaders.RETRY_AFTER, "2");
+    }
+
     /** The same problem with the fields that are at fault. */
     public Problem with(List<FieldError> fields) {
         return new Problem(status, slug, title, getMessage(), fields, headers);

@@ -1,0 +1,8 @@
+package org.steelyard.assessment;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.steelyard.access.Members.Member;
+
+/** An assessment and, among its own fields, who its members are today. */
+public record AssessmentWithMembers(@JsonUnwrapped AssessmentView assessment, List<Member> members) {}

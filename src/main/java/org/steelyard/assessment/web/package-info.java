@@ -1,0 +1,5 @@
+/** Every write of one assessment, over HTTP. */
+@NullMarked
+package org.steelyard.assessment.web;
+
+import org.jspecify.annotations.NullMarked;
