@@ -1,10 +1,14 @@
 package org.steelyard.dossier;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.AssessmentView;
 import org.steelyard.assessment.Point;
+import org.steelyard.assessment.Recorded;
 import org.steelyard.balance.Balance;
 import org.steelyard.balance.Policy;
 import org.steelyard.balance.Situation;
@@ -43,6 +47,24 @@ public record Dossier(AssessmentState state, Point point, Instant asOf, boolean 
         return state.policyAt(state.latest());
     }
 
+    /** The first events that count at the point after this revision (0 for all), oldest first, at most so many. */
+    public List<Recorded> events(long after, int most) {
+        var events = new ArrayList<Recorded>();
+        for (long revision = after + 1; revision <= point.revision() && events.size() < most; revision++) {
+            Recorded event = state.recorded(revision);
+            if (event != null && counts(event)) {
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
+    /** Whether an event counts at the point. */
+    public boolean counts(Recorded event) {
+        return event.revision() <= point.revision()
+                && !event.stamp().effectiveAt().isAfter(point.effectiveAt());
+    }
+
     private Situation situation() {
         return state.situationAt(point);
     }
@@ -63,7 +85,8 @@ public record Dossier(AssessmentState state, Point point, Instant asOf, boolean 
             @Nullable Instant effectiveAt,
             Instant now) {
         Instant newest = state.recordedAt();
-        Instant today = now.isBefore(newest) ? newest : now;
+        Instant clock = now.truncatedTo(ChronoUnit.MICROS);
+        Instant today = clock.isBefore(newest) ? newest : clock;
         Instant recorded = newest;
         long upTo = state.revision();
         if (revision != null) {

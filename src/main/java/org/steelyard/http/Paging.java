@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Paging(int limit, @Nullable String after) {
 
+    static final List<String> PARAMETERS = List.of("limit", "cursor");
+
     static final int DEFAULT_LIMIT = 100;
     static final int LARGEST_LIMIT = 1_000;
     private static final String VERSION = "1:";
@@ -65,6 +67,7 @@ public record Paging(int limit, @Nullable String after) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             if (text.startsWith(VERSION)
+                    && Texts.fault(text) == null
                     && cursor(text.substring(VERSION.length())).equals(cursor)) {
                 return text.substring(VERSION.length());
             }

@@ -1,6 +1,7 @@
 package org.steelyard.http;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveAt UTC, whole microseconds; null where it follows {@code asOf}
  */
 public record PointInTime(@Nullable AsOf asOf, @Nullable Instant effectiveAt) {
+
+    static final List<String> PARAMETERS = List.of("asOf", "effectiveAt");
 
     /** Everything recorded, in force now. */
     public static final PointInTime LATEST = new PointInTime(null, null);

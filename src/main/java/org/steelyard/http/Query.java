@@ -14,8 +14,12 @@ final class Query {
             return null;
         }
         if (values.length > 1) {
-            throw Problem.badRequest("The query parameter " + name + " is there twice: send it once.");
+            throw twice(name);
         }
         return values[0];
+    }
+
+    static Problem twice(String name) {
+        return Problem.badRequest("The query parameter " + name + " is there twice: send it once.");
     }
 }

@@ -1,0 +1,87 @@
+package org.steelyard.dossier.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.steelyard.access.Access;
+import org.steelyard.assessment.AssessmentIndex;
+import org.steelyard.assessment.AssessmentIndex.Entry;
+import org.steelyard.assessment.AssessmentIndex.Filter;
+import org.steelyard.assessment.Marking;
+import org.steelyard.http.ApiPaths;
+import org.steelyard.http.Page;
+import org.steelyard.http.Paging;
+import org.steelyard.http.PointInTime;
+import org.steelyard.http.Revisions;
+
+/** All assessments that the reader may see today. */
+@RestController
+@RequestMapping(ApiPaths.ROOT + "/assessments")
+class ListApi {
+
+    private static final int ROWS_AT_ONCE = 500;
+
+    private final Access access;
+    private final AssessmentIndex index;
+    private final PastList past;
+
+    ListApi(Access access, AssessmentIndex index, PastList past) {
+        this.access = access;
+        this.index = index;
+        this.past = past;
+    }
+
+    @GetMapping
+    @Operation(summary = "The assessments that one may see, now or as of an instant, sorted by key")
+    ResponseEntity<Page<Entry>> list(
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable String tag,
+            @RequestParam @Nullable String marking,
+            @RequestParam @Nullable String analyst,
+            @RequestParam @Nullable String status,
+            @RequestParam @Nullable String changedSince,
+            @RequestParam @Nullable String asOf,
+            Paging paging) {
+        var filter = new Filter(
+                Filters.text("q", q),
+                Filters.text("tag", tag),
+                Filters.marking(marking),
+                Filters.text("analyst", analyst),
+                Filters.status(status),
+                PointInTime.instant("changedSince", changedSince));
+        var instant = PointInTime.instant("asOf", asOf);
+        var found = instant == null
+                ? readable(filter, paging, Stream::of)
+                : readable(Filter.ANY, paging, entry -> past.entry(entry.key(), instant, filter).stream());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CACHE_CONTROL, Revisions.CACHE_CONTROL)
+                .body(paging.page(Entry.class, found, Entry::key));
+    }
+
+    /** As many of the readable entries as the page takes and one more, so that pages are full whatever is left out. */
+    private List<Entry> readable(Filter filter, Paging paging, Function<Entry, Stream<Entry>> shown) {
+        var mayRead = access.readable();
+        var found = new ArrayList<Entry>();
+        var after = paging.after();
+        List<Entry> rows;
+        do {
+            rows = index.find(filter, after, ROWS_AT_ONCE);
+            for (var row : rows) {
+                if (found.size() <= paging.limit() && mayRead.test(row.key(), row.marking() == Marking.CLEAR)) {
+                    shown.apply(row).forEach(found::add);
+                }
+                after = row.key();
+            }
+        } while (rows.size() == ROWS_AT_ONCE && found.size() <= paging.limit());
+        return found;
+    }
+}

@@ -1,0 +1,54 @@
+package org.steelyard.dossier.api;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.steelyard.assessment.AssessmentIndex.Entry;
+import org.steelyard.assessment.AssessmentIndex.Filter;
+import org.steelyard.dossier.Dossier;
+import org.steelyard.dossier.Dossiers;
+import org.steelyard.dossier.NoSuchPoint;
+
+/** The list of assessments as it stood at an instant: each is opened there, so the cost grows with how many there are. */
+@Component
+class PastList {
+
+    private final Dossiers dossiers;
+
+    PastList(Dossiers dossiers) {
+        this.dossiers = dossiers;
+    }
+
+    /** The entry of this assessment at the instant; empty where its log had not begun or the filter leaves it out. */
+    Optional<Entry> entry(String assessment, Instant asOf, Filter filter) {
+        try {
+            return dossiers.open(assessment, null, asOf, null).flatMap(dossier -> entry(dossier, filter));
+        } catch (NoSuchPoint notYet) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Entry> entry(Dossier dossier, Filter filter) {
+        var view = dossier.view();
+        var last = dossier.state().recorded(dossier.point().revision());
+        var title = view.title();
+        var question = view.question();
+        if (last == null || title == null || question == null) {
+            return Optional.empty();
+        }
+        var entry = new Entry(
+                view.key(),
+                title,
+                question,
+                view.relation(),
+                view.marking(),
+                view.status(),
+                view.tags(),
+                view.revision(),
+                last.stamp().recordedAt(),
+                last.stamp().author(),
+                last.kind());
+        return Optional.of(entry)
+                .filter(it -> filter.matches(it, dossier.state().analystsAt(dossier.point())));
+    }
+}
