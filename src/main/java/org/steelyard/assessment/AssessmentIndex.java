@@ -54,7 +54,7 @@ public class AssessmentIndex {
      * What to list; null means any.
      *
      * @param text words that must all stand in key, title, question or tags, whatever their case
-     * @param after the key to go on after
+     * @param changedSince of which something was recorded at this instant or later
      */
     public record Filter(
             @Nullable String text,
@@ -62,14 +62,27 @@ public class AssessmentIndex {
             @Nullable Marking marking,
             @Nullable String analyst,
             @Nullable Status status,
-            @Nullable Instant changedSince,
-            @Nullable String after) {}
+            @Nullable Instant changedSince) {
 
-    /** The entries that match, sorted by key. */
-    public List<Entry> find(Filter filter) {
+        public static final Filter ANY = new Filter(null, null, null, null, null, null);
+
+        /** Whether an entry, and who rated or judged there, are what is looked for. */
+        public boolean matches(Entry entry, List<String> analysts) {
+            String text = lower(String.join(" ", entry.key(), entry.title(), entry.question(), joined(entry.tags())));
+            return (tag == null || entry.tags().contains(tag))
+                    && (marking == null || marking == entry.marking())
+                    && (analyst == null || analysts.contains(analyst))
+                    && (status == null || status == entry.status())
+                    && (changedSince == null || !entry.recordedAt().isBefore(changedSince))
+                    && words(this.text).stream().allMatch(text::contains);
+        }
+    }
+
+    /** The first entries that match, sorted by key: those after this key (null for the start), at most so many. */
+    public List<Entry> find(Filter filter, @Nullable String after, int most) {
         var where = new ArrayList<String>(List.of("1 = 1"));
         var values = new ArrayList<Object>();
-        add(where, values, "assessment_key > ?", filter.after());
+        add(where, values, "assessment_key > ?", after);
         add(where, values, "tags LIKE ? ESCAPE '!'", filter.tag() == null ? null : whole(filter.tag()));
         add(
                 where,
@@ -82,7 +95,7 @@ public class AssessmentIndex {
                 values,
                 "status = ?",
                 filter.status() == null ? null : filter.status().name());
-        add(where, values, "recorded_at > ?", filter.changedSince() == null ? null : At.micros(filter.changedSince()));
+        add(where, values, "recorded_at >= ?", filter.changedSince() == null ? null : At.micros(filter.changedSince()));
         for (String word : words(filter.text())) {
             add(
                     where,
@@ -90,7 +103,9 @@ public class AssessmentIndex {
                     "LOWER(assessment_key || ' ' || title || ' ' || question || ' ' || tags) LIKE ? ESCAPE '!'",
                     "%" + escaped(word) + "%");
         }
-        String sql = "SELECT * FROM assessment_index WHERE " + String.join(" AND ", where) + " ORDER BY assessment_key";
+        values.add(most);
+        String sql = "SELECT * FROM assessment_index WHERE " + String.join(" AND ", where)
+                + " ORDER BY assessment_key FETCH FIRST ? ROWS ONLY";
         return jdbc.query(sql, ENTRY, values.toArray());
     }
 
@@ -111,7 +126,11 @@ public class AssessmentIndex {
     private static List<String> words(@Nullable String text) {
         return text == null || text.isBlank()
                 ? List.of()
-                : Arrays.asList(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+                : Arrays.asList(lower(text.strip()).split("\\s+"));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     /** Writes the row of what was just recorded; in the transaction of its events. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedCollection;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentView.EvidenceView;
 import org.steelyard.assessment.AssessmentView.IndicatorView;
@@ -182,6 +183,14 @@ public final class AssessmentState {
     /** One indicator at a point in time; null where it was not there. */
     public @Nullable IndicatorView indicatorAt(String key, Point point) {
         return viewing(point).indicator(key);
+    }
+
+    /** Whether the thing of this key is in force at a point in time. */
+    public boolean isInForce(String key, Point point) {
+        At at = At.of(point);
+        return Stream.of(chronicle.interpretations, chronicle.sources, chronicle.evidence, chronicle.indicators)
+                .map(things -> things.get(key))
+                .anyMatch(facts -> facts != null && facts.inForce(at));
     }
 
     private Viewing viewing(Point point) {

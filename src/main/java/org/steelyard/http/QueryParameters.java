@@ -59,15 +59,16 @@ class QueryParameters implements HandlerInterceptor {
         return asked.name().isEmpty() ? parameter.getParameter().getName() : asked.name();
     }
 
-    /** A DELETE has its fields as a body or as query parameters, and checks both alike. */
+    /** Whether this method reads the query as the fields of a {@link Body}, or whatever it holds. */
     private static boolean readsQueryItself(HttpServletRequest request, HandlerMethod method) {
         for (var parameter : method.getMethodParameters()) {
-            if (parameter.hasParameterAnnotation(RequestParam.class)
-                    && Map.class.isAssignableFrom(parameter.getParameterType())) {
+            var type = parameter.getParameterType();
+            if ((type == Sent.class && request.getMethod().equals("DELETE"))
+                    || (parameter.hasParameterAnnotation(RequestParam.class) && Map.class.isAssignableFrom(type))) {
                 return true;
             }
         }
-        return request.getMethod().equals("DELETE") && of(method).isEmpty();
+        return false;
     }
 
     /** The names in a query string; what a form says in its body is no part of it. */

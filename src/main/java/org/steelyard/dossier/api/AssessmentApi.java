@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.steelyard.access.Members;
+import org.steelyard.assessment.AssessmentWithMembers;
 import org.steelyard.assessment.EventView;
 import org.steelyard.http.ApiPaths;
 import org.steelyard.http.Page;
@@ -31,10 +32,10 @@ class AssessmentApi {
 
     @GetMapping
     @Operation(summary = "The whole assessment at a point in time")
-    ResponseEntity<WholeAssessment> whole(@PathVariable("a") String assessment, PointInTime point) {
+    ResponseEntity<AssessmentWithMembers> whole(@PathVariable("a") String assessment, PointInTime point) {
         var dossier = points.open(assessment, point);
         return Revisions.answer(
-                dossier.point().revision(), new WholeAssessment(dossier.view(), members.of(assessment)));
+                dossier.point().revision(), new AssessmentWithMembers(dossier.view(), members.of(assessment)));
     }
 
     @GetMapping("/balance")
