@@ -6,8 +6,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The application. Each module below this package brings its own beans. Axon's update checker, which calls home, stays out. */
-@SpringBootApplication(excludeName = "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration")
+/**
+ * The application. Each module below this package brings its own beans. Axon's update checker, which calls home, and Spring
+ * Boot's default user stay out.
+ */
+@SpringBootApplication(
+        excludeName = {
+            "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
+        })
 public class Steelyard {
 
     /** Starts the server, or runs the command that is named. */

@@ -1,61 +1,186 @@
 package org.steelyard.access;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Service;
+import org.steelyard.access.account.User;
+import org.steelyard.access.account.Users;
+import org.steelyard.access.signin.PasswordChecks;
+import org.steelyard.access.signin.SignedIn;
+import org.steelyard.http.Problem;
 
 /** Who may do what: the one place that decides. Rights are today's, whatever the point in time that is looked at. */
 @Service
 public class Access {
+    private final Users users;
+    private final Members members;
+    private final AssessmentFacts assessments;
+    private final PasswordChecks passwords;
 
-    /** The name of who is signed in. */
-    public String user() {
-        throw new UnsupportedOperationException();
+    Access(Users users, Members members, AssessmentFacts assessments, PasswordChecks passwords) {
+        this.users = users;
+        this.members = members;
+        this.assessments = assessments;
+        this.passwords = passwords;
     }
 
-    /** Whether who is signed in manages the installation. */
+    /**
+     * The name of who is signed in.
+     *
+     * @throws Problem 401 where nobody is
+     */
+    public String user() {
+        return signedIn().getName();
+    }
+
+    /** Whether who is signed in manages the installation; false where nobody is. */
     public boolean isAdministrator() {
-        throw new UnsupportedOperationException();
+        var signedIn = current();
+        return signedIn != null && isAdministrator(signedIn.getName());
     }
 
     /** Whether who is signed in may open assessments. */
     public boolean mayOpen() {
-        throw new UnsupportedOperationException();
+        var signedIn = current();
+        return signedIn != null
+                && known(signedIn.getName()).filter(User::mayOpen).isPresent();
     }
 
     /** Whether who is signed in has this right; false where there is no such assessment. */
     public boolean may(Right right, String assessment) {
-        throw new UnsupportedOperationException();
+        var signedIn = current();
+        return signedIn != null && may(signedIn.getName(), right, assessment);
+    }
+
+    /**
+     * Whether a user has this right, for work that goes on after a request, such as a stream; false where there is no such
+     * assessment, or no such user who is enabled.
+     */
+    public boolean may(String user, Right right, String assessment) {
+        var openToAll = assessments.isOpenToAll(assessment);
+        var known = known(user);
+        if (openToAll.isEmpty() || known.isEmpty()) {
+            return false;
+        }
+        return known.get().isAdministrator()
+                || (right == Right.READ && openToAll.get())
+                || isGranted(known.get(), right, members.roleOf(user, assessment));
     }
 
     /**
      * Demands a right of who is signed in.
      *
-     * @throws org.steelyard.http.Problem 404 where they may not know that the assessment exists, or it does not; else 403
+     * @throws Problem 404 where they may not know that the assessment exists, or it does not; else 403
      */
     public void require(Right right, String assessment) {
-        throw new UnsupportedOperationException();
+        var user = user();
+        if (may(user, right, assessment)) {
+            return;
+        }
+        if (!may(user, Right.READ, assessment)) {
+            throw Problem.notFound("There is no assessment " + assessment + ": GET /api/v1/assessments lists yours.");
+        }
+        throw Problem.forbidden(refusal(right));
     }
 
     /**
      * Demands the right to open assessments.
      *
-     * @throws org.steelyard.http.Problem 403
+     * @throws Problem 403
      */
     public void requireToOpen() {
-        throw new UnsupportedOperationException();
+        if (known(user()).filter(User::mayOpen).isEmpty()) {
+            throw Problem.forbidden(
+                    "Only analysts and administrators open assessments: ask an administrator for the role.");
+        }
     }
 
     /**
      * Demands an administrator.
      *
-     * @throws org.steelyard.http.Problem 403
+     * @throws Problem 403
      */
     public void requireAdministrator() {
-        throw new UnsupportedOperationException();
+        if (!isAdministrator(user())) {
+            throw Problem.forbidden("Only administrators may do this: ask one.");
+        }
     }
 
     /** For lists: whether who is signed in may read an assessment of this key that is, or is not, open to all. */
     public BiPredicate<String, Boolean> readable() {
-        throw new UnsupportedOperationException();
+        var name = user();
+        var user = known(name);
+        if (user.isEmpty()) {
+            return (assessment, openToAll) -> false;
+        }
+        if (user.get().isAdministrator()) {
+            return (assessment, openToAll) -> true;
+        }
+        Map<String, Role> roles = members.rolesOf(name);
+        return (assessment, openToAll) -> openToAll || isGranted(user.get(), Right.READ, roles.get(assessment));
+    }
+
+    /** Whether the request came with an API token, rather than from a session. */
+    public boolean isByToken() {
+        return signedIn().how() == SignedIn.How.TOKEN;
+    }
+
+    /**
+     * Demands the password of who is signed in once more, for what should not be done by whoever finds the screen unlocked.
+     *
+     * @throws Problem 403 for another password; 429 after too many of them
+     */
+    public void requirePassword(String password) {
+        passwords.requireOf(signedIn(), password);
+    }
+
+    /** Does the jar's own work as the user {@code system}, who may do everything: for commands where no server runs. */
+    public <T> T asSystem(Supplier<T> work) {
+        var before = SecurityContextHolder.getContext();
+        SecurityContextHolder.setContext(new SecurityContextImpl(SignedIn.system()));
+        try {
+            return work.get();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+
+    private static boolean isGranted(User user, Right right, @Nullable Role role) {
+        return role != null && role.grants(right) && user.isAllowed(right);
+    }
+
+    private boolean isAdministrator(String user) {
+        return known(user).filter(User::isAdministrator).isPresent();
+    }
+
+    private Optional<User> known(String name) {
+        return name.equals(User.SYSTEM) ? Optional.of(User.system()) : users.active(name);
+    }
+
+    private static SignedIn signedIn() {
+        var signedIn = current();
+        if (signedIn == null) {
+            throw Problem.unauthorized("Sign in, or send Authorization: Bearer with an API token.");
+        }
+        return signedIn;
+    }
+
+    private static @Nullable SignedIn current() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn ? signedIn : null;
+    }
+
+    private static String refusal(Right right) {
+        return switch (right) {
+            case READ -> "You may not read this assessment: ask one of its owners.";
+            case COMMENT -> "You may read here and not comment: ask an owner for another role.";
+            case RECORD -> "Only owners and analysts of this assessment record here: ask an owner for the role.";
+            case REVIEW -> "Only reviewers of this assessment review it: ask an owner for the role.";
+            case GOVERN -> "Only owners of this assessment may do this: ask one of them.";
+        };
     }
 }

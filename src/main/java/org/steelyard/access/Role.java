@@ -5,5 +5,15 @@ public enum Role {
     OWNER,
     ANALYST,
     REVIEWER,
-    READER
+    READER;
+
+    boolean grants(Right right) {
+        return switch (right) {
+            case READ -> true;
+            case COMMENT -> this != READER;
+            case RECORD -> this == OWNER || this == ANALYST;
+            case REVIEW -> this == REVIEWER;
+            case GOVERN -> this == OWNER;
+        };
+    }
 }

@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 /**
  * A record that is the body of a request. It is read strictly: a field that it does not have, a value of another type or out
  * of range, or a missing one is a {@link Problem} that names the field. A component is required unless its type is
- * {@code @Nullable}; null is then the same as absent, but see {@link Cleared}.
+ * {@code @Nullable}; null is then the same as absent, but see {@link Cleared}. A field that Java has no name for, such as
+ * {@code new}, is named by {@code @JsonProperty}.
  *
  * <p>Components may be texts, whole numbers, doubles, booleans, enums, {@code Instant}, {@code LocalDate}, {@code URI} (http or
  * https), other such records, lists of these, and maps from text to these. A text has at most {@value #TEXT} characters, is

@@ -132,6 +132,11 @@ public final class Problem extends RuntimeException {
         return errors;
     }
 
+    /** What its answer says in headers. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
     @Override
     public String getMessage() {
         return String.valueOf(super.getMessage());

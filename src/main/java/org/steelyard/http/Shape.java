@@ -1,5 +1,6 @@
 package org.steelyard.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -111,6 +112,11 @@ record Shape(Constructor<?> constructor, List<Field> fields) {
         }
     }
 
+    private static String name(RecordComponent component) {
+        var named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return named == null ? component.getName() : named.value();
+    }
+
     private static Shape look(Class<?> type) {
         var components = type.getRecordComponents();
         if (components == null) {
@@ -121,7 +127,7 @@ record Shape(Constructor<?> constructor, List<Field> fields) {
             var constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             var fields = Arrays.stream(components)
-                    .map(component -> new Field(component.getName(), component.getAnnotatedType()))
+                    .map(component -> new Field(name(component), component.getAnnotatedType()))
                     .toList();
             return new Shape(constructor, fields);
         } catch (NoSuchMethodException impossible) {

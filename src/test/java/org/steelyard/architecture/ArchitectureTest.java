@@ -42,7 +42,7 @@ class ArchitectureTest {
     static Stream<Arguments> rules() {
         return Stream.of(
                 rule(ArchitectureRules::balance_knows_only_the_jdk, BalanceThatKnowsSpring.class),
-                rule(ArchitectureRules::access_knows_no_other_module, AccessThatKnowsBalance.class),
+                rule(ArchitectureRules::access_knows_no_module_that_asks_it, AccessThatKnowsBalance.class),
                 rule(ArchitectureRules::http_knows_no_other_module, HttpThatKnowsAReader.class),
                 rule(ArchitectureRules::site_knows_no_module_that_has_pages, SiteThatKnowsAReader.class),
                 rule(ArchitectureRules::the_write_side_knows_no_reader, AssessmentThatKnowsAReader.class),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.access;
+
+import org.jspecify.annotations.NullMarked;
