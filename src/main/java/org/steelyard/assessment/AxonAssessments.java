@@ -1,16 +1,21 @@
 package org.steelyard.assessment;
 
-import java.util.ArrayList;
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
+
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 
 /** Sends commands to the aggregate, again where another node was quicker and no rule is broken. */
@@ -62,10 +67,7 @@ final class AxonAssessments implements Assessments {
         UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
         work.attachTransaction(transactions);
         try {
-            var outcomes = new ArrayList<Outcome>();
-            for (Append append : appends) {
-                outcomes.add(commands.sendAndWait(append));
-            }
+            List<Outcome> outcomes = inOrder(appends);
             work.onPrepareCommit(ignored -> {
                 outcomes.forEach(index::write);
                 alongside.accept(outcomes);
@@ -80,6 +82,18 @@ final class AxonAssessments implements Assessments {
         }
     }
 
+    /** Sent in the order of their keys, or two imports of the same keys might wait for each other; answered in theirs. */
+    private List<Outcome> inOrder(List<Append> appends) {
+        var outcomes = new IdentityHashMap<Append, Outcome>();
+        for (Append append :
+                appends.stream().sorted(comparing(Append::assessment)).toList()) {
+            outcomes.put(append, commands.sendAndWait(append));
+        }
+        return appends.stream()
+                .map(append -> requireNonNull(outcomes.get(append)))
+                .toList();
+    }
+
     private Consumer<Outcome> with(Consumer<Outcome> alongside) {
         return outcome -> {
             index.write(outcome);
@@ -89,29 +103,30 @@ final class AxonAssessments implements Assessments {
 
     private <T> T untilSettled(List<String> assessments, Supplier<T> attempt) {
         for (int attempts = 1; ; attempts++) {
+            boolean last = attempts == ATTEMPTS;
             try {
                 return attempt.get();
             } catch (ConcurrencyException | DuplicateKeyException e) {
-                assessments.forEach(cache::remove);
-                if (attempts == ATTEMPTS) {
-                    throw e;
+                if (last) {
+                    throw new CannotAcquireLockException("Others were quicker " + ATTEMPTS + " times", e);
                 }
             } catch (RefusedAt e) {
-                if (attempts == ATTEMPTS || !isOldNews(e.revision(), assessments)) {
+                if (last || isNewest(e.revision(), assessments)) {
                     throw e.refused();
                 }
-                assessments.forEach(cache::remove);
             } catch (StaleRevision e) {
-                if (attempts == ATTEMPTS || !isOldNews(e.current(), assessments)) {
+                if (last || isNewest(e.current(), assessments)) {
                     throw e;
                 }
-                assessments.forEach(cache::remove);
+            } catch (LockAcquisitionFailedException e) {
+                throw new CannotAcquireLockException("Too many write to " + assessments, e);
             }
+            assessments.forEach(cache::remove);
         }
     }
 
-    /** Whether another node went on with the stream since this revision was cached, on which a refusal rests. */
-    private boolean isOldNews(long revision, List<String> assessments) {
-        return assessments.size() == 1 && log.revision(assessments.getFirst()) > revision;
+    /** Whether the cached state on which a refusal rests is that of the log: another node may have gone on with it. */
+    private boolean isNewest(long revision, List<String> assessments) {
+        return assessments.size() != 1 || log.revision(assessments.getFirst()) == revision;
     }
 }

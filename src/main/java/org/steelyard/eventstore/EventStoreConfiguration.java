@@ -105,7 +105,7 @@ class EventStoreConfiguration {
                 .schema(schema())
                 .gapTimeout(NEVER)
                 .batchSize(READ_AT_ONCE);
-        return new OrderedEventStorage(builder, jdbc);
+        return new OrderedEventStorage(builder, jdbc, dataSource);
     }
 
     private static EventSchema schema() {
@@ -132,7 +132,16 @@ class EventStoreConfiguration {
 
     @Bean
     AssessmentLog assessmentLog(
-            EventStorageEngine storage, @Qualifier("eventSerializer") Serializer serializer, JdbcTemplate jdbc) {
-        return new StoredLog(storage, serializer, jdbc);
+            EventStorageEngine storage,
+            @Qualifier("eventSerializer") Serializer serializer,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions) {
+        return new StoredLog(storage, serializer, jdbc, transactions);
+    }
+
+    @Bean
+    StoreInUse storeInUse(
+            org.axonframework.config.Configuration axon, EventStore eventStore, EventStorageEngine storage) {
+        return new StoreInUse(axon, eventStore, storage);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -18,11 +19,17 @@ import org.steelyard.assessment.Stamp;
  * the stored time stamp of an event is its {@code recordedAt}.
  */
 final class OrderedEventStorage extends JdbcEventStorageEngine {
-    private final JdbcTemplate jdbc;
+    /** How long an append waits for its turn, in seconds. H2 has a time-out of its own, in the URL. */
+    private static final int PATIENCE = 30;
 
-    OrderedEventStorage(JdbcEventStorageEngine.Builder builder, JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final JdbcTemplate turn;
+
+    OrderedEventStorage(JdbcEventStorageEngine.Builder builder, JdbcTemplate jdbc, DataSource dataSource) {
         super(builder);
         this.jdbc = jdbc;
+        turn = new JdbcTemplate(dataSource);
+        turn.setQueryTimeout(PATIENCE);
     }
 
     @Override
@@ -30,7 +37,7 @@ final class OrderedEventStorage extends JdbcEventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        jdbc.queryForObject("SELECT id FROM append_lock WHERE id = 1 FOR UPDATE", Integer.class);
+        turn.queryForObject("SELECT id FROM append_lock WHERE id = 1 FOR UPDATE", Integer.class);
         refuseGaps(events);
         super.appendEvents(events.stream().map(OrderedEventStorage::stamped).toList(), serializer);
         rememberAuthors(events);

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -15,6 +16,8 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.steelyard.assessment.AssessmentEvent;
 import org.steelyard.assessment.AssessmentLog;
 import org.steelyard.assessment.Recorded;
@@ -22,18 +25,32 @@ import org.steelyard.assessment.Stamp;
 
 /** The log as it is stored. Sequence numbers start at 0, revisions at 1. */
 final class StoredLog implements AssessmentLog {
+    private static final int PORTION = 500;
+
     private final EventStorageEngine storage;
     private final Serializer serializer;
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate reading;
 
-    StoredLog(EventStorageEngine storage, Serializer serializer, JdbcTemplate jdbc) {
+    StoredLog(
+            EventStorageEngine storage,
+            Serializer serializer,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions) {
         this.storage = storage;
         this.serializer = serializer;
         this.jdbc = jdbc;
+        reading = new TransactionTemplate(transactions);
+        // Axon reads in a transaction of its own where there is none, and its end would force the disk for nothing.
+        reading.setReadOnly(true);
     }
 
     @Override
     public List<Recorded> read(String assessment, long afterRevision) {
+        return reading.execute(status -> readAll(assessment, afterRevision));
+    }
+
+    private List<Recorded> readAll(String assessment, long afterRevision) {
         var events = new ArrayList<Recorded>();
         DomainEventStream stream = storage.readEvents(assessment, afterRevision);
         while (stream.hasNext()) {
@@ -47,7 +64,8 @@ final class StoredLog implements AssessmentLog {
 
     @Override
     public long revision(String assessment) {
-        return storage.lastSequenceNumberFor(assessment).orElse(-1L) + 1;
+        String newest = "SELECT COALESCE(MAX(sequence_number), -1) FROM domain_event WHERE aggregate_identifier = ?";
+        return Objects.requireNonNull(jdbc.queryForObject(newest, Long.class, assessment)) + 1;
     }
 
     @Override
@@ -63,12 +81,16 @@ final class StoredLog implements AssessmentLog {
         }
         MessageDigest digest = sha256();
         RowCallbackHandler add = row -> add(digest, row.getString(1), row.getString(2), row.getString(3));
-        jdbc.query(
-                "SELECT meta_data, payload_type, payload FROM domain_event"
-                        + " WHERE aggregate_identifier = ? AND sequence_number < ? ORDER BY sequence_number",
-                add,
-                assessment,
-                revision);
+        // In portions, since drivers like to hold a whole result in memory.
+        for (long from = 0; from < revision; from += PORTION) {
+            jdbc.query(
+                    "SELECT meta_data, payload_type, payload FROM domain_event WHERE aggregate_identifier = ?"
+                            + " AND sequence_number >= ? AND sequence_number < ? ORDER BY sequence_number",
+                    add,
+                    assessment,
+                    from,
+                    Math.min(from + PORTION, revision));
+        }
         return Optional.of(HexFormat.of().formatHex(digest.digest()));
     }
 
