@@ -94,16 +94,17 @@ final class RandomCommands extends RandomValues {
     }
 
     private AssessmentCommand reviseAssessment() {
+        var cleared = cleared("horizon", "tags");
         return new ReviseAssessment(
                 rarely(text()),
                 rarely(text()),
-                rarely(date()),
-                rarely(tags()),
+                unless(cleared, "horizon", date()),
+                unless(cleared, "tags", tags()),
                 rarely(oneOf(Marking.values())),
                 maybe(policy()),
                 rarely(random.nextBoolean()),
                 rarely(random.nextBoolean()),
-                cleared("horizon", "tags"));
+                cleared);
     }
 
     private AssessmentCommand propose() {
@@ -113,12 +114,13 @@ final class RandomCommands extends RandomValues {
     }
 
     private AssessmentCommand reviseInterpretation() {
+        var cleared = cleared("holder", "discriminator");
         return new ReviseInterpretation(
                 inForce(chronicle.interpretations),
                 maybe(text()),
-                rarely(text()),
-                rarely(text()),
-                cleared("holder", "discriminator"));
+                unless(cleared, "holder", text()),
+                unless(cleared, "discriminator", text()),
+                cleared);
     }
 
     private AssessmentCommand recordSource() {
@@ -126,13 +128,14 @@ final class RandomCommands extends RandomValues {
     }
 
     private AssessmentCommand correctSource() {
+        var cleared = cleared("origin");
         return new CorrectSource(
                 inForce(chronicle.sources),
                 rarely(text()),
                 rarely(text()),
                 maybe(oneOf(Reliability.values())),
-                rarely(origin()),
-                cleared("origin"));
+                unless(cleared, "origin", origin()),
+                cleared);
     }
 
     private AssessmentCommand recordEvidence() {
@@ -152,6 +155,7 @@ final class RandomCommands extends RandomValues {
 
     private AssessmentCommand correctEvidence() {
         boolean regrade = random.nextInt(3) == 0;
+        Set<String> cleared = regrade ? Set.of() : cleared("origin", "occurredOn", "publishedOn", "link", "marking");
         return new CorrectEvidence(
                 inForce(chronicle.evidence),
                 regrade ? null : rarely(text()),
@@ -159,12 +163,12 @@ final class RandomCommands extends RandomValues {
                 maybe(1 + random.nextInt(6)),
                 maybe(oneOf(Relevance.values())),
                 regrade ? null : rarely(oneOf(EvidenceKind.values())),
-                regrade ? null : rarely(origin()),
-                regrade ? null : rarely(partialDate()),
-                regrade ? null : rarely(partialDate()),
-                regrade ? null : rarely(link()),
-                regrade ? null : rarely(oneOf(Marking.values())),
-                regrade ? Set.of() : cleared("origin", "occurredOn", "publishedOn", "link", "marking"));
+                regrade ? null : unless(cleared, "origin", origin()),
+                regrade ? null : unless(cleared, "occurredOn", partialDate()),
+                regrade ? null : unless(cleared, "publishedOn", partialDate()),
+                regrade ? null : unless(cleared, "link", link()),
+                regrade ? null : unless(cleared, "marking", oneOf(Marking.values())),
+                cleared);
     }
 
     private AssessmentCommand rate() {
@@ -221,13 +225,14 @@ final class RandomCommands extends RandomValues {
     }
 
     private AssessmentCommand changeIndicator() {
+        var cleared = cleared("deadline");
         return new ChangeIndicator(
                 inForce(chronicle.indicators),
                 rarely(text()),
                 rarely(inForce(chronicle.interpretations)),
-                rarely(date()),
+                unless(cleared, "deadline", date()),
                 maybe(oneOf(IndicatorStatus.values())),
-                cleared("deadline"));
+                cleared);
     }
 
     private AssessmentCommand comment() {

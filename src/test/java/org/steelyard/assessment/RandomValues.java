@@ -59,6 +59,12 @@ class RandomValues {
                 rarely(20 * random.nextDouble()));
     }
 
+    /** A value for a field now and then, never for one that is emptied. */
+    <T> @Nullable T unless(Set<String> cleared, String field, T value) {
+        T rare = rarely(value);
+        return cleared.contains(field) ? null : rare;
+    }
+
     Set<String> cleared(String... optional) {
         Set<String> cleared = new HashSet<>();
         for (String field : optional) {

@@ -36,8 +36,12 @@ final class CaseFileReader {
         SIMULATED
     }
 
-    /** A case of the file: its entries in order, the assessment's own first. */
-    record Case(String key, List<Entry> entries) {}
+    /**
+     * A case of the file: its entries in order, the assessment's own first.
+     *
+     * @param inOrder false where the file does not say in which order, and a complaint does
+     */
+    record Case(String key, List<Entry> entries, boolean inOrder) {}
 
     /**
      * The cases of a file. What is wrong with its fields is added to the complaints.
@@ -46,7 +50,9 @@ final class CaseFileReader {
      */
     static List<Case> read(byte[] bytes, Syntax syntax, RecordedTimes times, Complaints complaints) {
         if (bytes.length > MOST_BYTES) {
-            throw UnusableCaseFile.tooLarge("The case file is larger than 16 MiB: split it by assessment.");
+            throw UnusableCaseFile.because(
+                    UnusableCaseFile.Cause.TOO_LARGE,
+                    List.of(new Complaint("", "The case file is larger than 16 MiB: split it by assessment.")));
         }
         var text = decoded(bytes);
         var document = switch (syntax) {
@@ -100,26 +106,29 @@ final class CaseFileReader {
 
     private Case readCase(Fields.Element element) {
         var fields = Fields.of(element.node(), element.pointer(), CASE_FIELDS, complaints);
-        var assessment = entry(EntryKind.ASSESSMENT, fields, null);
+        var assessment = entry(EntryKind.ASSESSMENT, fields, null, complaints.count());
         var all = new ArrayList<Entry>();
         all.add(assessment);
         for (EntryKind kind : EntryKind.within()) {
-            if (kind == EntryKind.RESOLUTION) {
-                var resolution = fields.object(kind.list(), kind.fields());
-                if (resolution != null) {
-                    all.add(entry(kind, resolution, assessment.effectiveAt()));
-                }
-                continue;
-            }
-            for (var part : Objects.requireNonNullElse(fields.list(kind.list()), List.<Fields.Element>of())) {
+            for (var part : parts(fields, kind)) {
+                int before = complaints.count();
                 var inner = Fields.of(part.node(), part.pointer(), kind.fields(), complaints);
-                all.add(entry(kind, inner, assessment.effectiveAt()));
+                all.add(entry(kind, inner, assessment.effectiveAt(), before));
             }
         }
-        return new Case(fields.requiredText("key"), EntryOrder.ordered(all, complaints));
+        var key = fields.requiredText("key");
+        int before = complaints.count();
+        var ordered = EntryOrder.ordered(all, complaints);
+        return new Case(key, ordered, complaints.count() == before);
     }
 
-    private Entry entry(EntryKind kind, Fields fields, @Nullable Instant ofAssessment) {
+    private static List<Fields.Element> parts(Fields fields, EntryKind kind) {
+        var parts = kind == EntryKind.RESOLUTION ? fields.single(kind.list()) : fields.list(kind.list());
+        return Objects.requireNonNullElse(parts, List.of());
+    }
+
+    /** @param before how many complaints there were before the entry was looked at */
+    private Entry entry(EntryKind kind, Fields fields, @Nullable Instant ofAssessment, int before) {
         if (++entries > MOST_ENTRIES) {
             throw DocumentBuilder.refusal(
                     fields.line(), 1, "more than " + MOST_ENTRIES + " entries: split the file by assessment");
@@ -132,16 +141,21 @@ final class CaseFileReader {
             content = change == null ? fields : contentOf(change, fields);
         }
         var effectiveAt = fields.instant("effectiveAt");
+        var seq = fields.integer("seq");
+        var author = author(fields);
+        var reason = fields.text("reason");
+        var recordedAt = recordedAt(fields);
         return new Entry(
                 kind,
                 change,
                 fields,
                 content,
-                fields.integer("seq"),
+                seq,
                 effectiveAt == null ? defaultEffectiveAt(kind, change, content, ofAssessment) : effectiveAt,
-                author(fields),
-                fields.text("reason"),
-                recordedAt(fields));
+                author,
+                reason,
+                recordedAt,
+                complaints.count() > before);
     }
 
     private static @Nullable Instant defaultEffectiveAt(

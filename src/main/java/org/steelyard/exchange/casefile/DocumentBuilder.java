@@ -76,6 +76,7 @@ final class DocumentBuilder {
 
     static UnusableCaseFile refusal(int line, int column, String what) {
         return UnusableCaseFile.because(
+                UnusableCaseFile.Cause.WRONG,
                 List.of(new Complaint("", "line " + line + ", column " + column + ": " + what + ".")));
     }
 

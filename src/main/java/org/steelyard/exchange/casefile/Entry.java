@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveAt since when it holds; null for the time of the import
  * @param author whose view it is; null for whoever imports
  * @param recordedAt the simulated time of recording; null but in a demo
+ * @param flawed whether something in it was complained about already
  */
 record Entry(
         EntryKind kind,
@@ -23,4 +24,5 @@ record Entry(
         @Nullable Instant effectiveAt,
         @Nullable String author,
         @Nullable String reason,
-        @Nullable Instant recordedAt) {}
+        @Nullable Instant recordedAt,
+        boolean flawed) {}

@@ -51,6 +51,10 @@ final class Fields {
         return new Fields(mapping, pointer, complaints);
     }
 
+    Node node() {
+        return node;
+    }
+
     int line() {
         return node.line();
     }
@@ -205,6 +209,13 @@ final class Fields {
     }
 
     record Element(Node node, String pointer) {}
+
+    /** The one element that is the field itself; null where it is absent or null. */
+    @Nullable
+    List<Element> single(String name) {
+        var value = value(name);
+        return value == null ? null : List.of(new Element(value, pointer + "/" + escaped(name)));
+    }
 
     @Nullable
     List<String> texts(String name) {

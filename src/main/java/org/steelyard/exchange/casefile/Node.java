@@ -2,6 +2,7 @@ package org.steelyard.exchange.casefile;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a document, with where it stands: a field where its name begins, an element where it begins itself.
@@ -17,6 +18,12 @@ sealed interface Node {
     record Mapping(int line, int column, Map<String, Node> fields) implements Node {}
 
     record Sequence(int line, int column, List<Node> elements) implements Node {
+        private @Nullable Node element(String index) {
+            return index.matches("\\d{1,9}") && Integer.parseInt(index) < elements.size()
+                    ? elements.get(Integer.parseInt(index))
+                    : null;
+        }
+
         @Override
         public String described() {
             return "a list";
@@ -49,5 +56,20 @@ sealed interface Node {
     /** What a reader of an error message would call this. */
     default String described() {
         return "an object";
+    }
+
+    /** The part that this pointer (RFC 6901) leads to, or the last one on the way that there is. */
+    default Node at(String pointer) {
+        Node node = this;
+        for (String step : pointer.split("/", -1)) {
+            var name = step.replace("~1", "/").replace("~0", "~");
+            var next = switch (node) {
+                case Mapping mapping -> mapping.fields().get(name);
+                case Sequence sequence -> sequence.element(name);
+                case Scalar scalar -> null;
+            };
+            node = next == null ? node : next;
+        }
+        return node;
     }
 }

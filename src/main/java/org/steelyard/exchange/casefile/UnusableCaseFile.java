@@ -7,26 +7,33 @@ public final class UnusableCaseFile extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean tooLarge;
+    private final Cause cause;
     private final transient List<Complaint> complaints;
 
-    private UnusableCaseFile(boolean tooLarge, List<Complaint> complaints) {
+    /** Why it cannot be taken; the first that applies. */
+    public enum Cause {
+        /** It has too many bytes. */
+        TOO_LARGE,
+        /** It is wrong in itself. */
+        WRONG,
+        /** It says something in the name of another, which not everybody may. */
+        NOT_ALLOWED,
+        /** An assessment of the same key is there already. */
+        KEY_TAKEN
+    }
+
+    private UnusableCaseFile(Cause cause, List<Complaint> complaints) {
         super(complaints.getFirst().message());
-        this.tooLarge = tooLarge;
+        this.cause = cause;
         this.complaints = List.copyOf(complaints);
     }
 
-    static UnusableCaseFile because(List<Complaint> complaints) {
-        return new UnusableCaseFile(false, complaints);
+    static UnusableCaseFile because(Cause cause, List<Complaint> complaints) {
+        return new UnusableCaseFile(cause, complaints);
     }
 
-    static UnusableCaseFile tooLarge(String message) {
-        return new UnusableCaseFile(true, List.of(new Complaint("", message)));
-    }
-
-    /** Whether the file is over the limit of bytes, rather than wrong. */
-    public boolean isTooLarge() {
-        return tooLarge;
+    public Cause reason() {
+        return cause;
     }
 
     /** What is wrong, in the order of the file; at least one. */

@@ -38,7 +38,7 @@ final class YamlDocuments {
                 .build();
         var reader = new YamlDocuments();
         try {
-            for (Event event : new Parse(settings).parseString(text)) {
+            for (Event event : new Parse(settings).parseReader(new WholeCharacters(text))) {
                 reader.take(event);
             }
             return reader.builder.document();

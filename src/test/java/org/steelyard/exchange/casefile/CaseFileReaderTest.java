@@ -180,11 +180,21 @@ class CaseFileReaderTest {
     }
 
     @Test
+    void a_character_of_two_units_may_stand_anywhere() {
+        for (int length = 0; length < 2_100; length++) {
+            var claim = "x".repeat(length) + "\uD83D\uDE00y";
+            var evidence = yaml(HEAD + "    evidence:\n      - {key: e1, claim: " + claim + "}\n");
+            assertThat(evidence.get(1).fields().text("claim")).isEqualTo(claim);
+        }
+    }
+
+    @Test
     void a_file_over_the_limits_is_refused() {
         assertThatThrownBy(() -> CaseFileReader.read(
                         new byte[16 * 1024 * 1024 + 1], Syntax.YAML, RecordedTimes.REFUSED, new Complaints()))
                 .isInstanceOfSatisfying(
-                        UnusableCaseFile.class, e -> assertThat(e.isTooLarge()).isTrue());
+                        UnusableCaseFile.class,
+                        e -> assertThat(e.reason()).isEqualTo(UnusableCaseFile.Cause.TOO_LARGE));
         assertThatThrownBy(() -> yaml(HEAD + "    ratings:\n" + "      - {}\n".repeat(200_000)))
                 .isInstanceOf(UnusableCaseFile.class)
                 .hasMessageContaining("200000 entries");
