@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.steelyard.exchange.ExportCommand;
+import org.steelyard.exchange.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,7 +24,8 @@ import picocli.CommandLine.IVersionProvider;
 final class CommandLineTool {
 
     /** The modules' commands. Each opens the application only when it is run: help must come at once. */
-    private static final List<Function<Supplier<ConfigurableApplicationContext>, Object>> COMMANDS = List.of();
+    private static final List<Function<Supplier<ConfigurableApplicationContext>, Object>> COMMANDS =
+            List.of(ImportCommand::new, ExportCommand::new);
 
     private CommandLineTool() {}
 

@@ -25,9 +25,11 @@ public class Steelyard {
         new SpringApplicationBuilder(Steelyard.class).run(args);
     }
 
+    /** Its log stays silent: a command says itself what it did, or why it could not. */
     private static ConfigurableApplicationContext withoutServer() {
         return new SpringApplicationBuilder(Steelyard.class)
                 .web(WebApplicationType.NONE)
+                .properties("logging.level.root=off")
                 .run();
     }
 }

@@ -1,6 +1,6 @@
 package org.steelyard.site;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -8,15 +8,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What the layout needs on every page. */
 @ControllerAdvice(annotations = Controller.class)
 class EveryPage {
-    private final boolean simulated;
+    private final ObjectProvider<SimulatedTimes> simulated;
 
-    EveryPage(@Value("${steelyard.simulated-times:false}") boolean simulated) {
+    EveryPage(ObjectProvider<SimulatedTimes> simulated) {
         this.simulated = simulated;
     }
 
-    /** Whether recorded times of this installation are made up, as in the demo. Every page says so. */
     @ModelAttribute("simulated")
     boolean simulated() {
-        return simulated;
+        return simulated.stream().anyMatch(SimulatedTimes::areThere);
     }
 }

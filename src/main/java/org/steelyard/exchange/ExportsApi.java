@@ -1,0 +1,105 @@
+package org.steelyard.exchange;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.steelyard.access.Access;
+import org.steelyard.access.Right;
+import org.steelyard.assessment.Recorded;
+import org.steelyard.exchange.casefile.Syntax;
+import org.steelyard.http.ApiPaths;
+import org.steelyard.http.PointInTime;
+import org.steelyard.http.Problem;
+import org.steelyard.http.Revisions;
+
+/** Assessments out, over HTTP. */
+@RestController
+class ExportsApi {
+
+    private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
+    private static final List<String> FORMATS = List.of("casefile");
+
+    private final Access access;
+    private final Exports exports;
+
+    ExportsApi(Access access, Exports exports) {
+        this.access = access;
+        this.exports = exports;
+    }
+
+    @GetMapping(ApiPaths.ROOT + "/assessments/{assessment}/export")
+    @Operation(
+            summary = "The whole history as a case file, up to asOf; in YAML, or in JSON by Accept or by syntax=json")
+    ResponseEntity<byte[]> get(
+            @PathVariable String assessment,
+            @RequestParam @Nullable String format,
+            @RequestParam @Nullable String syntax,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            PointInTime point) {
+        access.require(Right.READ, assessment);
+        if (format == null || !FORMATS.contains(format)) {
+            throw Problem.badRequest("An export has a format: ask for format=" + String.join(" or ", FORMATS) + ".");
+        }
+        if (point.effectiveAt() != null) {
+            throw Problem.badRequest(
+                    "A case file holds what is in force at any time: leave effectiveAt out, and say asOf to cut the"
+                            + " history off.");
+        }
+        var written = syntax(syntax, accept);
+        var history = history(assessment, point.asOf());
+        long revision = history.getLast().revision();
+        var name = assessment + "-r" + revision + (written == Syntax.JSON ? ".json" : ".yaml");
+        var file = ContentDisposition.attachment().filename(name).build();
+        return ResponseEntity.ok()
+                .contentType(written == Syntax.JSON ? MediaType.APPLICATION_JSON : YAML)
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .header(HttpHeaders.ETAG, Revisions.tag(revision))
+                .header(HttpHeaders.CACHE_CONTROL, Revisions.CACHE_CONTROL)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .body(exports.caseFile(history, written));
+    }
+
+    private List<Recorded> history(String assessment, PointInTime.@Nullable AsOf asOf) {
+        var all = exports.history(assessment);
+        if (all.isEmpty()) {
+            throw Problem.notFound("There is no assessment of this key: see /api/v1/assessments for those there are.");
+        }
+        long upTo = switch (asOf) {
+            case null -> all.size();
+            case PointInTime.AtRevision at -> at.revision();
+            case PointInTime.AtInstant at ->
+                all.stream()
+                        .filter(event -> !event.stamp().recordedAt().isAfter(at.instant()))
+                        .count();
+        };
+        if (upTo < 1 || upTo > all.size()) {
+            throw Problem.notFound("The history has the revisions r1 to r" + all.size() + ", recorded from "
+                    + all.getFirst().stamp().recordedAt() + " on: ask for one of them.");
+        }
+        return all.subList(0, (int) upTo);
+    }
+
+    private static Syntax syntax(@Nullable String syntax, @Nullable String accept) {
+        return switch (syntax) {
+            case null -> prefersJson(accept) ? Syntax.JSON : Syntax.YAML;
+            case "yaml" -> Syntax.YAML;
+            case "json" -> Syntax.JSON;
+            default -> throw Problem.badRequest("A case file is YAML or JSON: ask for syntax=yaml or syntax=json.");
+        };
+    }
+
+    private static boolean prefersJson(@Nullable String accept) {
+        var first = accept == null ? "" : accept.split(",", 2)[0];
+        return first.split(";", 2)[0].strip().equalsIgnoreCase(MediaType.APPLICATION_JSON_VALUE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.exchange;
+
+import org.jspecify.annotations.NullMarked;
