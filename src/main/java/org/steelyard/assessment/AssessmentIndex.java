@@ -136,15 +136,16 @@ public class AssessmentIndex {
     /** Writes the row of what was just recorded; in the transaction of its events. */
     void write(Outcome outcome) {
         AssessmentState state = outcome.state();
-        AssessmentView view = state.at(state.latest());
+        At now = At.of(state.latest());
+        Facts whole = state.chronicle().whole;
         Recorded last = outcome.last();
         Object[] values = {
-            view.title(),
-            view.question(),
-            view.relation().name(),
-            view.marking().name(),
-            view.status().name(),
-            joined(view.tags()),
+            whole.<String>get(Field.TITLE, now),
+            whole.<String>get(Field.QUESTION, now),
+            state.relation().name(),
+            state.marking().name(),
+            state.viewing(state.latest()).status().name(),
+            joined(whole.get(Field.TAGS, now)),
             joined(state.analystsAt(state.latest())),
             state.revision(),
             At.micros(last.stamp().recordedAt()),

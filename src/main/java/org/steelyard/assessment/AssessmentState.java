@@ -193,7 +193,7 @@ public final class AssessmentState {
                 .anyMatch(facts -> facts != null && facts.inForce(at));
     }
 
-    private Viewing viewing(Point point) {
+    Viewing viewing(Point point) {
         return new Viewing(this, point, recordedAt(point.revision()));
     }
 

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentEvent.PolicyChange;
 import org.steelyard.assessment.Refused.FieldError;
 
-/** Collects what is wrong with a command by itself, so that its sender hears of all of it at once. */
+/** Collects what is wrong with a command by itself, so that its sender hears of all of it at once, up to a limit. */
 final class Checks {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+    private static final int MOST_ERRORS = 50;
 
     private final List<FieldError> errors = new ArrayList<>();
     private @Nullable Rule first;
@@ -29,7 +31,7 @@ final class Checks {
     }
 
     void require(boolean kept, Rule rule, String pointer, String message) {
-        if (!kept) {
+        if (!kept && errors.size() < MOST_ERRORS) {
             first = first == null ? rule : first;
             errors.add(new FieldError(pointer, message));
         }

@@ -33,7 +33,7 @@ final class Chronicle {
     /** Events by which somebody rated or judged or took it back, by author. */
     final Map<String, Versions<Recorded>> views = new ConcurrentHashMap<>();
 
-    /** Comments, review requests and reviews, by recorded time. */
+    /** Comments, review requests and reviews. */
     volatile Versions<Recorded> conversation = Versions.none();
 
     /** Events that may overtake a judgment. */
@@ -227,7 +227,7 @@ final class Chronicle {
     }
 
     private void say(Recorded by) {
-        conversation = conversation.with(At.micros(by.stamp().recordedAt()), by.revision(), by);
+        conversation = added(conversation, by, by);
     }
 
     private void changed(Recorded by) {

@@ -14,7 +14,7 @@ import org.steelyard.assessment.AssessmentEvent.JudgmentRecorded;
 import org.steelyard.assessment.AssessmentEvent.ReviewGiven;
 import org.steelyard.assessment.AssessmentEvent.ReviewRequested;
 
-/** Comments, requests for review, reviews. All follow the order of recording alone. */
+/** Comments and reviews, which follow the order of recording alone, and requests for review. */
 final class ConversationDecider {
     private ConversationDecider() {}
 
@@ -100,8 +100,8 @@ final class ConversationDecider {
         checks.listedOnce("/reviewers", c.reviewers());
         occasion.checked();
         refuseUnknownRevision("/revision", c.revision(), occasion);
-        occasion.standing(occasion.recordedAt()).isUnresolved();
-        return occasion.asRecorded(new ReviewRequested(c.revision(), List.copyOf(c.reviewers()), c.text()));
+        occasion.standing().needs();
+        return occasion.since(new ReviewRequested(c.revision(), List.copyOf(c.reviewers()), c.text()));
     }
 
     static Dated review(GiveReview c, Occasion occasion) {

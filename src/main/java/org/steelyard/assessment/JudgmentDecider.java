@@ -21,7 +21,8 @@ final class JudgmentDecider {
         occasion.checked();
         List<Reference> references = references(c, occasion);
         var named = new TreeSet<>(c.probabilities().keySet());
-        if (!named.equals(inForce(occasion, occasion.standing().at()))) {
+        if (named.isEmpty()
+                || !named.equals(inForce(occasion, occasion.standing().at()))) {
             throw refusal(named, references, occasion);
         }
         occasion.standing().needs(references);
@@ -85,8 +86,13 @@ final class JudgmentDecider {
     private static Refused refusal(Set<String> named, List<Reference> references, Occasion occasion) {
         Standing standing = occasion.standing();
         if (references.stream().anyMatch(reference -> !reference.hasBegun(standing.at()))) {
-            Instant earliest =
-                    standing.earliest(references, interpretations(occasion), at -> named.equals(inForce(occasion, at)));
+            var others = new ArrayList<>(interpretations(occasion));
+            others.add(standing.resolution());
+            Instant earliest = standing.earliest(
+                    references,
+                    others,
+                    at -> named.equals(inForce(occasion, at))
+                            && !standing.resolution().isInForce(at));
             if (earliest != null) {
                 return standing.tooEarly(
                         "Not all that the judgment names is in force at " + occasion.effectiveAt(), earliest);

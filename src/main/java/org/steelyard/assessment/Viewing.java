@@ -92,7 +92,7 @@ final class Viewing {
         return Boolean.TRUE.equals(chronicle.whole.find(Field.ARCHIVED, new At(at.revision(), At.LATEST)));
     }
 
-    private Status status() {
+    Status status() {
         if (archived()) {
             return Status.ARCHIVED;
         }

@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -42,6 +43,7 @@ class AssessmentProblems implements ProblemSource {
             case ConcurrencyException busy -> busy();
             case LockAcquisitionFailedException busy -> busy();
             case DuplicateKeyException busy -> busy();
+            case PessimisticLockingFailureException busy -> busy();
             case TransientDataAccessException down -> down();
             case DataAccessResourceFailureException down -> down();
             case CannotCreateTransactionException down -> down();

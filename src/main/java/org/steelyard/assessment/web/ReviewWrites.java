@@ -1,5 +1,7 @@
 package org.steelyard.assessment.web;
 
+import static org.steelyard.http.Body.NAME;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.steelyard.access.Access;
 import org.steelyard.access.Right;
 import org.steelyard.assessment.AssessmentCommand.GiveReview;
 import org.steelyard.assessment.AssessmentCommand.RequestReview;
@@ -21,10 +24,13 @@ import org.steelyard.assessment.AssessmentEvent.Verdict;
 import org.steelyard.assessment.AssessmentView.ReviewRequestView;
 import org.steelyard.assessment.AssessmentView.ReviewView;
 import org.steelyard.http.Body;
+import org.steelyard.http.Body.AtMost;
 import org.steelyard.http.Body.Between;
 import org.steelyard.http.Body.Entries;
 import org.steelyard.http.Body.UserName;
+import org.steelyard.http.Problem;
 import org.steelyard.http.Sent;
+import org.steelyard.http.WriteRequest;
 import org.steelyard.http.Written;
 
 /** Reviews: asked for and given. */
@@ -34,9 +40,11 @@ class ReviewWrites {
     private static final int MOST_REVIEWERS = 100;
 
     private final Writes writes;
+    private final Access access;
 
-    ReviewWrites(Writes writes) {
+    ReviewWrites(Writes writes, Access access) {
         this.writes = writes;
+        this.access = access;
     }
 
     @Body
@@ -53,15 +61,18 @@ class ReviewWrites {
         }
     }
 
+    /** {@code password}: the reviewer's own once more, asked of whoever does not come by token. */
     @Body
     record NewReview(
             @Between(min = 1) long revision,
             Verdict verdict,
             String text,
-            @Nullable String reason) implements Said {
+            @Nullable @AtMost(NAME) String password,
+            @Nullable String reason)
+            implements Said {
 
         /** The aggregate looks up the digest. */
-        GiveReview command(KnownBy knownBy) {
+        GiveReview knownBy(KnownBy knownBy) {
             return new GiveReview(revision, verdict, text, "", knownBy);
         }
     }
@@ -88,8 +99,23 @@ class ReviewWrites {
                 Right.REVIEW,
                 a,
                 sent,
-                fields -> fields.command(KnownBy.TOKEN),
+                fields -> fields.knownBy(knownBy(fields.password(), sent.request())),
                 outcome -> Reply.created(ReviewView.of(
                         outcome.last(), (ReviewGiven) outcome.last().event())));
+    }
+
+    private KnownBy knownBy(@Nullable String password, WriteRequest request) {
+        if (password == null && !access.isByToken()) {
+            throw Problem.forbidden("A review is signed: send your password once more, or use an API token.");
+        }
+        if (password == null) {
+            return KnownBy.TOKEN;
+        }
+        if (!request.idempotencyKeys().isEmpty()) {
+            throw Problem.badRequest(
+                    "What is kept of a repeatable write must hold no password: leave one of them out.");
+        }
+        access.requirePassword(password);
+        return KnownBy.PASSWORD_AGAIN;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.assessment.web;
+
+import org.jspecify.annotations.NullMarked;
