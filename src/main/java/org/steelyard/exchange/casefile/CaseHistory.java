@@ -25,6 +25,7 @@ final class CaseHistory {
     private final Complaints complaints;
     private final SeqNames names;
     private final Refusals refusals;
+    private final MadeKeys keys = new MadeKeys();
     private final List<Recorded> history = new ArrayList<>();
     private AssessmentState state = AssessmentState.none();
 
@@ -59,7 +60,7 @@ final class CaseHistory {
             return false;
         }
         var translated = names.translated(command, entry);
-        return translated != null && decide(bound(translated), entry);
+        return translated != null && decide(bound(keys.keyed(translated)), entry);
     }
 
     /** What the entry asks for; null where something is wrong with it by itself, and a complaint says what. */
