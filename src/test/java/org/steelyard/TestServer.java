@@ -67,8 +67,14 @@ public final class TestServer {
 
     /** A server of one's own, with {@code admin} alone; {@link #stop} it. */
     public static TestServer start(Path data, String... settings) {
-        var arguments = new ArrayList<>(
-                List.of("--server.port=0", "--steelyard.data-dir=" + data, "--STEELYARD_ADMIN_PASSWORD=" + PASSWORD));
+        var all = new ArrayList<>(List.of(settings));
+        all.add("--STEELYARD_ADMIN_PASSWORD=" + PASSWORD);
+        return startPlain(data, all.toArray(String[]::new));
+    }
+
+    /** The same as it starts by itself. */
+    public static TestServer startPlain(Path data, String... settings) {
+        var arguments = new ArrayList<>(List.of("--server.port=0", "--steelyard.data-dir=" + data));
         arguments.addAll(List.of(settings));
         return new TestServer(new SpringApplicationBuilder(Steelyard.class).run(arguments.toArray(String[]::new)));
     }
@@ -79,6 +85,10 @@ public final class TestServer {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> List<T> beans(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
     }
 
     /** A key that no other test has. */
@@ -109,7 +119,12 @@ public final class TestServer {
 
     /** A new API token of this user. */
     public String newToken(String user) {
-        return withPassword(user, PASSWORD)
+        return newToken(user, PASSWORD);
+    }
+
+    /** The same where the password is another. */
+    public String newToken(String user, String password) {
+        return withPassword(user, password)
                 .post("/api/v1/tokens", "{\"name\": \"test\"}")
                 .expect(201)
                 .json()
@@ -132,9 +147,14 @@ public final class TestServer {
 
     /** A browser in which this user is signed in. */
     public Client browser(String user) {
+        return browser(user, PASSWORD);
+    }
+
+    /** The same where the password is another. */
+    public Client browser(String user, String password) {
         var browser = anonymous();
         browser.get("/sign-in").expect(200);
-        browser.form("/sign-in", Map.of("user", user, "password", PASSWORD)).expect(302);
+        browser.form("/sign-in", Map.of("user", user, "password", password)).expect(302);
         return browser;
     }
 

@@ -1,19 +1,17 @@
 package org.steelyard.access;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.steelyard.access.Members.Changed;
 import org.steelyard.access.Members.Member;
@@ -24,13 +22,16 @@ import org.steelyard.http.ApiPaths;
 import org.steelyard.http.Body;
 import org.steelyard.http.IdempotentWrites;
 import org.steelyard.http.Page;
+import org.steelyard.http.Problem;
 import org.steelyard.http.Revisions;
+import org.steelyard.http.Sent;
 import org.steelyard.http.WriteRequest;
+import org.steelyard.http.Written;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Members over HTTP. Their ETag counts the changes of members, which are no part of the assessment's own revisions. */
 @RestController
-@RequestMapping(ApiPaths.ROOT + "/assessments/{assessment}/members")
+@RequestMapping(ApiPaths.ROOT + "/assessments/{a}/members")
 class MembersApi {
     private final Access access;
     private final Members members;
@@ -60,7 +61,7 @@ class MembersApi {
 
     @GetMapping
     @Operation(summary = "Who is a member of the assessment, as what, since when")
-    Page<Member> list(@PathVariable String assessment, HttpServletResponse response) {
+    Page<Member> list(@PathVariable("a") String assessment, HttpServletResponse response) {
         access.require(Right.READ, assessment);
         Revisions.say(response, members.revision(assessment));
         return Page.whole(Member.class, members.of(assessment));
@@ -68,7 +69,7 @@ class MembersApi {
 
     @GetMapping("/{user}")
     @Operation(summary = "One member")
-    Member one(@PathVariable String assessment, @PathVariable String user, HttpServletResponse response) {
+    Member one(@PathVariable("a") String assessment, @PathVariable String user, HttpServletResponse response) {
         access.require(Right.READ, assessment);
         Revisions.say(response, members.revision(assessment));
         return members.find(assessment, user).orElseThrow(() -> Members.none(user));
@@ -76,16 +77,18 @@ class MembersApi {
 
     @PutMapping("/{user}")
     @Operation(summary = "Make a user a member, or give a member another role: owners only")
-    ResponseEntity<byte[]> put(
-            @PathVariable String assessment,
+    Written<MemberAnswer> put(
+            @PathVariable("a") String assessment,
             @PathVariable String user,
-            @RequestBody MemberBody body,
-            WriteRequest request) {
+            @RequestBody(required = true) Sent<MemberBody> sent) {
         access.require(Right.GOVERN, assessment);
         if (users.find(user).isEmpty()) {
             throw Users.unknown(user);
         }
-        return writes.once(request, keep -> {
+        var request = sent.request();
+        return new Written<>(writes.once(request, keep -> {
+            refuseStale(assessment, request.ifMatch());
+            var body = sent.fields();
             var occasion = occasion(request, body.reason());
             return answer(
                     members.put(
@@ -95,24 +98,28 @@ class MembersApi {
                             occasion,
                             changed -> keep.accept(answer(changed, request.path()))),
                     request.path());
-        });
+        }));
     }
 
     @DeleteMapping("/{user}")
     @Operation(summary = "Take a member away: owners only; the last owner stays")
-    ResponseEntity<byte[]> remove(
-            @PathVariable String assessment,
-            @PathVariable String user,
-            @RequestBody(required = false) @Nullable RemovalBody body,
-            @RequestParam(required = false) @Nullable String reason,
-            WriteRequest request) {
+    Written<MemberAnswer> remove(
+            @PathVariable("a") String assessment, @PathVariable String user, @RequestBody Sent<RemovalBody> sent) {
         access.require(Right.GOVERN, assessment);
-        var why = body == null || body.reason() == null ? reason : body.reason();
-        return writes.once(request, keep -> {
-            var removed =
-                    members.remove(assessment, user, occasion(request, why), changed -> keep.accept(removed(changed)));
-            return removed(removed);
-        });
+        var request = sent.request();
+        return new Written<>(writes.once(request, keep -> {
+            refuseStale(assessment, request.ifMatch());
+            var occasion = occasion(request, sent.fields().reason());
+            return removed(members.remove(assessment, user, occasion, changed -> keep.accept(removed(changed))));
+        }));
+    }
+
+    /** Before the body is looked at; asked again in the transaction. */
+    private void refuseStale(String assessment, @Nullable Long ifMatch) {
+        long current = members.revision(assessment);
+        if (ifMatch != null && ifMatch != current) {
+            throw Problem.stale(current);
+        }
     }
 
     private Occasion occasion(WriteRequest request, @Nullable String reason) {

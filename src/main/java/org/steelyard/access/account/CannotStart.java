@@ -1,5 +1,7 @@
 package org.steelyard.access.account;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why the server does not start: a sentence that says what to do. */
 public final class CannotStart extends RuntimeException {
 
@@ -7,25 +9,11 @@ public final class CannotStart extends RuntimeException {
         super(sentence, null, false, false);
     }
 
-    @Override
-    public String getMessage() {
-        return String.valueOf(super.getMessage());
-    }
-
-    /** Whether this is why something failed, however deep. */
-    static boolean isBehind(Throwable failure) {
-        return find(failure) != null;
-    }
-
-    static CannotStart of(Throwable failure) {
-        var found = find(failure);
-        return found == null ? new CannotStart(String.valueOf(failure.getMessage())) : found;
-    }
-
-    private static @org.jspecify.annotations.Nullable CannotStart find(Throwable failure) {
+    /** The sentence behind a failure, however deep; null where there is none. */
+    static @Nullable String sentence(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotStart found) {
-                return found;
+                return found.getMessage();
             }
         }
         return null;

@@ -1,6 +1,7 @@
 package org.steelyard.access.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,6 +22,7 @@ import org.steelyard.http.ApiPaths;
 import org.steelyard.http.Body;
 import org.steelyard.http.Page;
 import org.steelyard.http.Problem;
+import org.steelyard.http.Sent;
 
 /** One's own API tokens over HTTP. */
 @RestController
@@ -67,10 +68,11 @@ class TokensApi {
 
     @PostMapping
     @Operation(summary = "Make a token, by session or HTTP Basic; the answer alone has its secret")
-    ResponseEntity<MadeAnswer> make(@RequestBody TokenBody body) {
+    ResponseEntity<MadeAnswer> make(@RequestBody(required = true) Sent<TokenBody> sent) {
         if (access.isByToken()) {
             throw Problem.forbidden("A token makes no tokens: sign in, or send your name and password by HTTP Basic.");
         }
+        var body = sent.fields();
         var made = tokens.make(access.user(), body.name(), body.expiresAt());
         return ResponseEntity.created(
                         URI.create(ApiPaths.ROOT + "/tokens/" + made.token().id()))

@@ -1,6 +1,7 @@
 package org.steelyard.access.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.net.URI;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -12,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.steelyard.access.Access;
@@ -25,6 +25,7 @@ import org.steelyard.http.ApiPaths;
 import org.steelyard.http.Body;
 import org.steelyard.http.Page;
 import org.steelyard.http.Paging;
+import org.steelyard.http.Sent;
 
 /** Users over HTTP, for administrators. */
 @RestController
@@ -92,8 +93,9 @@ class UsersApi {
 
     @PostMapping
     @Operation(summary = "Add a user: administrators only; adopt takes the name of an author in the log")
-    ResponseEntity<UserAnswer> add(@RequestBody UserBody body) {
+    ResponseEntity<UserAnswer> add(@RequestBody(required = true) Sent<UserBody> sent) {
         access.requireAdministrator();
+        var body = sent.fields();
         var added = users.add(
                 new NewUser(
                         body.user(),
@@ -109,8 +111,9 @@ class UsersApi {
 
     @PatchMapping("/{user}")
     @Operation(summary = "Change roles, password or whether a user is disabled: administrators only; one of them stays")
-    UserAnswer change(@PathVariable String user, @RequestBody ChangeBody body) {
+    UserAnswer change(@PathVariable String user, @RequestBody(required = true) Sent<ChangeBody> sent) {
         access.requireAdministrator();
+        var body = sent.fields();
         var roles = body.roles() == null ? null : set(body.roles());
         var change = new Change(body.password(), roles, body.disabled(), body.mustChangePassword());
         return UserAnswer.of(users.change(user, change, access.user()));
