@@ -126,6 +126,7 @@ class RoutesTest {
         var method = route.substring(0, route.indexOf(' '));
         var path = route.substring(route.indexOf(' ') + 1)
                 .replaceFirst("(/assessments/|/a/)\\{[^}]*}", "$1" + key)
+                .replace("{revision}", "1")
                 .replaceAll("\\{[^}]*}", "x");
         boolean api = path.startsWith("/api/") || path.startsWith("/v3/");
         boolean form = !api && method.equals("POST");
