@@ -78,9 +78,13 @@ class RoutesTest {
 
     @Test
     void every_route_has_an_expectation_and_every_expectation_a_route() {
-        assertThat(new TreeSet<>(mapped()))
-                .as("routes of the server, against routes.txt")
-                .isEqualTo(new TreeSet<>(expected().keySet()));
+        var unexpected = new TreeSet<>(mapped());
+        unexpected.removeAll(expected().keySet());
+        var unmapped = new TreeSet<>(expected().keySet());
+        unmapped.removeAll(mapped());
+
+        assertThat(unexpected).as("routes without a line in routes.txt").isEmpty();
+        assertThat(unmapped).as("lines of routes.txt without a route").isEmpty();
     }
 
     @Test
