@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Service;
 import org.steelyard.access.account.AccessLock;
+import org.steelyard.access.account.Users;
 import org.steelyard.http.Problem;
 
 /** The members of each assessment: a log of its own, and what stands by it. */
@@ -28,10 +29,12 @@ public class Members {
 
     private final JdbcTemplate jdbc;
     private final AccessLock lock;
+    private final Users users;
 
-    Members(JdbcTemplate jdbc, AccessLock lock) {
+    Members(JdbcTemplate jdbc, AccessLock lock, Users users) {
         this.jdbc = jdbc;
         this.lock = lock;
+        this.users = users;
     }
 
     /** A member, and since when in this role. */
@@ -63,6 +66,42 @@ public class Members {
      */
     public void add(String assessment, String user, Role role, String actor, Instant recordedAt) {
         put(assessment, user, role, new Occasion(actor, recordedAt, null, null), changed -> {});
+    }
+
+    /**
+     * Makes a user a member, or gives a member another role, without asking whether {@code actor} may.
+     *
+     * @param alongside runs in the same transaction
+     * @throws Problem 404 where there is no such user, 409 where no owner would be left
+     */
+    public void change(
+            String assessment,
+            String user,
+            Role role,
+            String actor,
+            Instant recordedAt,
+            @Nullable String reason,
+            Runnable alongside) {
+        if (users.find(user).isEmpty()) {
+            throw Users.unknown(user);
+        }
+        put(assessment, user, role, new Occasion(actor, recordedAt, reason, null), changed -> alongside.run());
+    }
+
+    /**
+     * Takes a member away, without asking whether {@code actor} may.
+     *
+     * @param alongside runs in the same transaction
+     * @throws Problem 404 where the user is none, 409 where no owner would be left
+     */
+    public void remove(
+            String assessment,
+            String user,
+            String actor,
+            Instant recordedAt,
+            @Nullable String reason,
+            Runnable alongside) {
+        remove(assessment, user, new Occasion(actor, recordedAt, reason, null), changed -> alongside.run());
     }
 
     Optional<Member> find(String assessment, String user) {

@@ -23,6 +23,9 @@ public class IdempotentWrites {
     /** How long an answer is kept. */
     static final Duration KEPT = Duration.ofHours(24);
 
+    /** The kind of problem by which a write hears that the same one is still under way. */
+    public static final String TWIN = "twin-under-way";
+
     private final KeptAnswers answers;
     private final Set<Slot> underWay = ConcurrentHashMap.newKeySet();
 
@@ -91,8 +94,7 @@ public class IdempotentWrites {
 
     private static Problem twin() {
         return Problem.conflict(
-                        "twin-under-way",
-                        "The same write is still under way: wait a second and send it again to get its answer.")
+                        TWIN, "The same write is still under way: wait a second and send it again to get its answer.")
                 .header(HttpHeaders.RETRY_AFTER, "1");
     }
 

@@ -128,6 +128,11 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
+    /** The kind of problem, as programs tell it: what comes last in its type. */
+    public String slug() {
+        return slug;
+    }
+
     public List<FieldError> errors() {
         return errors;
     }

@@ -113,6 +113,22 @@ record ArchitectureRules(String root) {
                 .because("readers read events");
     }
 
+    ArchRule nobody_knows_the_workbench() {
+        return noClasses()
+                .that(not(are("workbench")))
+                .should()
+                .dependOnClassesThat(are("workbench"))
+                .because("forms stand at the end: what they record is read elsewhere");
+    }
+
+    ArchRule the_workbench_reads_through_dossier_alone() {
+        return noClasses()
+                .that(are("workbench"))
+                .should()
+                .dependOnClassesThat(are("portfolio", "calibration", "ledger", "exchange", "eventstore"))
+                .because("a form is about one assessment, and records through assessment's public face");
+    }
+
     ArchRule axon_stays_on_the_write_side() {
         return noClasses()
                 .that(not(are("assessment", "eventstore")))

@@ -26,7 +26,9 @@ import org.steelyard.architecture.fixtures.exchange.ExchangeThatSendsAxonCommand
 import org.steelyard.architecture.fixtures.exchange.ExchangeWithJackson2;
 import org.steelyard.architecture.fixtures.http.HttpThatKnowsAReader;
 import org.steelyard.architecture.fixtures.site.SiteThatKnowsAReader;
+import org.steelyard.architecture.fixtures.site.SiteThatKnowsTheWorkbench;
 import org.steelyard.architecture.fixtures.util.Anything;
+import org.steelyard.architecture.fixtures.workbench.WorkbenchThatKnowsExchange;
 
 class ArchitectureTest {
 
@@ -51,6 +53,8 @@ class ArchitectureTest {
                         AssessmentThatKnowsEventstore.class),
                 rule(ArchitectureRules::readers_do_not_know_each_other, DossierThatKnowsExchange.class),
                 rule(ArchitectureRules::readers_do_not_know_the_aggregate, DossierThatKnowsTheAggregate.class),
+                rule(ArchitectureRules::nobody_knows_the_workbench, SiteThatKnowsTheWorkbench.class),
+                rule(ArchitectureRules::the_workbench_reads_through_dossier_alone, WorkbenchThatKnowsExchange.class),
                 rule(ArchitectureRules::axon_stays_on_the_write_side, ExchangeThatSendsAxonCommands.class),
                 rule(ArchitectureRules::json_is_the_work_of_jackson_3, ExchangeWithJackson2.class),
                 rule(ArchitectureRules::time_and_identity_come_in, BalanceWithADie.class),

@@ -1,0 +1,73 @@
+package org.steelyard.workbench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.steelyard.assessment.AssessmentCommand;
+import org.steelyard.assessment.AssessmentState;
+import org.steelyard.assessment.AssessmentView;
+import org.steelyard.assessment.AssessmentView.EvidenceView;
+import org.steelyard.assessment.AssessmentView.InterpretationView;
+import org.steelyard.assessment.AssessmentView.JudgmentView;
+import org.steelyard.assessment.AssessmentView.SourceView;
+import org.steelyard.assessment.Submission;
+import org.steelyard.http.Problem;
+
+/** An assessment as it stands, before whoever records in it. */
+record Desk(AssessmentState state, AssessmentView view, String user) {
+
+    public String key() {
+        return view.key();
+    }
+
+    public long revision() {
+        return state.revision();
+    }
+
+    /** The address of a page of this assessment. */
+    String page(String below) {
+        return "/a/" + key() + below;
+    }
+
+    /** The item of this key, in force or not. */
+    EvidenceView evidence(String wanted) {
+        return Stream.concat(view.evidence().stream(), view.withdrawn().evidence().stream())
+                .filter(item -> item.key().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("There is no such evidence in this assessment: see its matrix."));
+    }
+
+    /** A submission in the name of whoever records. */
+    Submission by(AssessmentCommand command) {
+        return Submission.of(command, user);
+    }
+
+    boolean isRetracted(String evidence) {
+        return view.withdrawn().evidence().stream().anyMatch(item -> item.key().equals(evidence));
+    }
+
+    public Map<String, SourceView> sources() {
+        var sources = new LinkedHashMap<String, SourceView>();
+        view.sources().forEach(source -> sources.put(source.key(), source));
+        return sources;
+    }
+
+    /** The judgment that whoever records has in force, or none. */
+    Optional<JudgmentView> judgment() {
+        return view.judgments().stream()
+                .filter(judgment -> judgment.analyst().equals(user))
+                .findFirst();
+    }
+
+    /** The class that an interpretation is coloured by; the same on every page. */
+    public Map<String, String> colours() {
+        var keys = new TreeSet<String>();
+        view.interpretations().stream().map(InterpretationView::key).forEach(keys::add);
+        view.withdrawn().interpretations().stream().map(InterpretationView::key).forEach(keys::add);
+        var colours = new LinkedHashMap<String, String>();
+        keys.forEach(interpretation -> colours.put(interpretation, "i" + (colours.size() % 8 + 1)));
+        return colours;
+    }
+}

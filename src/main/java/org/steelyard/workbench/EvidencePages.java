@@ -1,0 +1,125 @@
+package org.steelyard.workbench;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.steelyard.access.Right;
+import org.steelyard.assessment.AssessmentCommand.RecordEvidence;
+import org.steelyard.assessment.AssessmentCommand.RecordSource;
+import org.steelyard.assessment.AssessmentEvent.EvidenceKind;
+import org.steelyard.assessment.AssessmentState;
+import org.steelyard.assessment.AssessmentView.EvidenceView;
+import org.steelyard.assessment.AssessmentView.SourceView;
+import org.steelyard.assessment.Marking;
+import org.steelyard.balance.Relevance;
+import org.steelyard.balance.Reliability;
+
+/** New evidence, with its source where that is new too. */
+@Controller
+class EvidencePages {
+    private static final String TEXTS = "work.evidence";
+
+    /** What the choice of a source says for one that is made in place. */
+    private static final String NEW_SOURCE = "+";
+
+    private final Desks desks;
+    private final Recording recording;
+    private final Clock clock;
+
+    EvidencePages(Desks desks, Recording recording, Clock clock) {
+        this.desks = desks;
+        this.recording = recording;
+        this.clock = clock;
+    }
+
+    @GetMapping("/a/{key}/evidence/new")
+    ModelAndView blank(@PathVariable String key) {
+        Desk desk = desks.open(Right.RECORD, key);
+        Form form = Form.blank(TEXTS, desk.revision())
+                .with("kind", EvidenceKind.REPORT)
+                .with("relevance", Relevance.M)
+                .with("source", desk.view().sources().isEmpty() ? NEW_SOURCE : null);
+        return page(desk, form);
+    }
+
+    @PostMapping("/a/{key}/evidence/new")
+    ModelAndView record(@PathVariable String key, @RequestParam MultiValueMap<String, String> sent) {
+        Desk desk = desks.open(Right.RECORD, key);
+        Form form = Form.sent(TEXTS, sent);
+        var entry = Entry.adding(desk, state -> lines(desk, new Reading(form), state));
+        return recording.record(form, entry, () -> page(desks.open(Right.RECORD, key), form));
+    }
+
+    private static ModelAndView page(Desk desk, Form form) {
+        return new ModelAndView("workbench/evidence-new")
+                .addObject("desk", desk)
+                .addObject("form", form)
+                .addObject("origins", origins(desk));
+    }
+
+    /** Who is already said to have said something first. */
+    static List<String> origins(Desk desk) {
+        var origins = new TreeSet<String>();
+        desk.view().sources().stream()
+                .map(SourceView::origin)
+                .flatMap(Stream::ofNullable)
+                .forEach(origins::add);
+        desk.view().evidence().stream()
+                .map(EvidenceView::origin)
+                .flatMap(Stream::ofNullable)
+                .forEach(origins::add);
+        return List.copyOf(origins);
+    }
+
+    private List<Line> lines(Desk desk, Reading typed, AssessmentState state) {
+        String source = typed.text("source");
+        if (source.equals(NEW_SOURCE)) {
+            String fresh = Keys.free(state, "s");
+            return List.of(source(desk, typed, fresh), evidence(desk, typed, fresh));
+        }
+        if (source.isEmpty()) {
+            typed.form().blame("source", "is not chosen: choose one, or a new one and describe it");
+        }
+        return List.of(evidence(desk, typed, source));
+    }
+
+    private Line source(Desk desk, Reading typed, String key) {
+        var command = new RecordSource(
+                key,
+                typed.text("sourceName"),
+                typed.text("sourceKind"),
+                typed.choice("reliability", Reliability.class),
+                null);
+        return new Line(typed.submission(desk, command, clock.instant()), field -> switch (field) {
+            case "name" -> "sourceName";
+            case "kind" -> "sourceKind";
+            default -> field;
+        });
+    }
+
+    private Line evidence(Desk desk, Reading typed, String source) {
+        return Line.of(typed.submission(
+                desk,
+                new RecordEvidence(
+                        null,
+                        typed.text("claim"),
+                        source,
+                        typed.credibility("credibility"),
+                        typed.choice("relevance", Relevance.class),
+                        typed.choice("kind", EvidenceKind.class),
+                        typed.optional("origin"),
+                        typed.optional("occurredOn"),
+                        typed.optional("publishedOn"),
+                        typed.link("link"),
+                        typed.optionalChoice("marking", Marking.class)),
+                clock.instant()));
+    }
+}

@@ -1,0 +1,196 @@
+package org.steelyard.workbench;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.steelyard.site.Sentence;
+
+/**
+ * A form on a page: what stands in its fields, what is wrong with them, the revision that the page was made from, and a key
+ * that tells a repeated submit from a new one.
+ */
+final class Form {
+    private static final String REVISION = "revision";
+    private static final String ONCE = "once";
+
+    private static final Set<String> OF_EVERY_FORM = Set.of("effectiveOn", "effectiveTime", "reason");
+
+    /** The field whose value is kept nowhere. */
+    static final String PASSWORD = "password";
+
+    private final String texts;
+    private final String scope;
+    private final MultiValueMap<String, String> fields;
+    private final Map<String, Fault> faults = new LinkedHashMap<>();
+    private List<Sentence> movedOn = List.of();
+    private Map<String, String> standing = Map.of();
+
+    private Form(String texts, String scope, MultiValueMap<String, String> fields) {
+        this.texts = texts;
+        this.scope = scope;
+        this.fields = fields;
+    }
+
+    /**
+     * A form that nobody has typed into.
+     *
+     * @param texts the group of messages that its labels are of
+     * @param revision the revision that the page shows
+     */
+    static Form blank(String texts, long revision) {
+        var form = new Form(texts, "", new LinkedMultiValueMap<>());
+        form.fields.set(REVISION, Long.toString(revision));
+        form.fields.set(ONCE, UUID.randomUUID().toString());
+        return form;
+    }
+
+    /** The form as it was sent. */
+    static Form sent(String texts, MultiValueMap<String, String> sent) {
+        var kept = new LinkedMultiValueMap<String, String>();
+        sent.forEach((name, values) -> {
+            if (!name.startsWith("_")) {
+                values.forEach(
+                        value -> kept.add(name, value.replace("\r\n", "\n").replace('\r', '\n')));
+            }
+        });
+        return new Form(texts, "", kept);
+    }
+
+    /** The same as one of several forms of a page: about this thing. */
+    Form about(String thing) {
+        return new Form(texts, thing, fields);
+    }
+
+    /** Puts a value into a field. */
+    Form with(String name, @Nullable Object value) {
+        if (value != null) {
+            fields.set(name, value.toString());
+        }
+        return this;
+    }
+
+    /** Puts values into fields. */
+    Form with(Map<String, String> values) {
+        values.forEach(this::with);
+        return this;
+    }
+
+    /** Ticks these boxes. */
+    Form with(String name, List<String> values) {
+        fields.put(name, new ArrayList<>(values));
+        return this;
+    }
+
+    /** The key of the thing that this form is about; empty where it is the page's only one. */
+    public String scope() {
+        return scope;
+    }
+
+    /** The text in a field, without white space around it; empty where there is none. */
+    public String value(String name) {
+        String value = fields.getFirst(name);
+        return value == null ? "" : value.strip();
+    }
+
+    /** The values of all fields of this name that hold any. */
+    public List<String> values(String name) {
+        return fields.getOrDefault(name, List.of()).stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    public boolean holds(String name, String value) {
+        return values(name).contains(value);
+    }
+
+    /** Everything that was sent but for a password, in a form that two equal submits have in common. */
+    String content() {
+        var content = new LinkedMultiValueMap<>(fields);
+        content.remove(PASSWORD);
+        return content.toString();
+    }
+
+    Collection<String> names() {
+        return fields.keySet();
+    }
+
+    public String once() {
+        return value(ONCE);
+    }
+
+    /** The revision that the page was made from; 0 where it says none. */
+    public long revision() {
+        String revision = value(REVISION);
+        return revision.matches("\\d{1,18}") ? Long.parseLong(revision) : 0;
+    }
+
+    public String id(String name) {
+        String id = name.replace('.', '-');
+        return scope.isEmpty() ? "f-" + id : "f-" + scope + "--" + id;
+    }
+
+    /**
+     * Code of the message that labels a field; of a repeated field what comes before its first dot. The title that is typed
+     * has another code than the title of the page.
+     */
+    public String label(String name) {
+        if (OF_EVERY_FORM.contains(name)) {
+            return "work.form." + name;
+        }
+        int dot = name.indexOf('.');
+        String field = dot < 0 ? name : name.substring(0, dot);
+        return texts + "." + (field.equals("title") ? "name-of" : field);
+    }
+
+    void blame(String field, String message) {
+        int dot = field.indexOf('.');
+        String about = dot < 0 ? "" : field.substring(dot + 1).replace('.', '/');
+        faults.putIfAbsent(field, new Fault(field, id(field), label(field), about, message));
+    }
+
+    public @Nullable Fault fault(String field) {
+        return faults.get(field);
+    }
+
+    public Collection<Fault> faults() {
+        return faults.values();
+    }
+
+    public boolean hasFaults() {
+        return !faults.isEmpty();
+    }
+
+    /** What others recorded since the page was made, in words; the form goes on from there. */
+    void movedOn(List<Sentence> events, long revision) {
+        movedOn = events;
+        fields.set(REVISION, Long.toString(revision));
+    }
+
+    public List<Sentence> movedOn() {
+        return movedOn;
+    }
+
+    /** Takes over what others changed where nothing was typed; where both changed, what was typed stays. */
+    void rebase(Map<String, String> from, Map<String, String> to) {
+        standing = to;
+        to.forEach((name, value) -> {
+            if (value(name).equals(from.getOrDefault(name, "").strip())) {
+                fields.set(name, value);
+            }
+        });
+    }
+
+    /** What others put into a field meanwhile, where something else is typed there; else null. */
+    public @Nullable String nowThere(String name) {
+        String value = standing.get(name);
+        return value == null || value.strip().equals(value(name)) ? null : value;
+    }
+}

@@ -1,0 +1,67 @@
+package org.steelyard.workbench;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import org.steelyard.access.Members;
+import org.steelyard.access.Role;
+import org.steelyard.http.Answer;
+import org.steelyard.http.Problem;
+import org.steelyard.site.Texts;
+
+/** Members: made, given another role, taken away. Access decides whether that can be. */
+@Component
+final class Membership {
+    private final Members members;
+    private final OneTime oneTime;
+    private final Texts texts;
+    private final Clock clock;
+
+    Membership(Members members, OneTime oneTime, Texts texts, Clock clock) {
+        this.members = members;
+        this.oneTime = oneTime;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    ModelAndView record(Desk desk, Form form, Supplier<ModelAndView> again) {
+        Reading typed = new Reading(form);
+        String user = typed.text("user");
+        Role role = form.value("do").equals("remove") ? null : typed.choice("role", Role.class);
+        if (user.isEmpty()) {
+            form.blame("user", "is empty: name a user of this installation");
+        }
+        HttpStatus status = HttpStatus.BAD_REQUEST;
+        if (!form.hasFaults()) {
+            try {
+                return oneTime.once(form, keep -> change(desk, typed, user, role, keep));
+            } catch (Problem refused) {
+                form.blame("user", refused.getMessage());
+                status = refused.status();
+            }
+        }
+        ModelAndView page = again.get();
+        page.setStatus(status);
+        return page;
+    }
+
+    private Answer change(Desk desk, Reading typed, String user, @Nullable Role role, Consumer<Answer> keep) {
+        String done = role == null
+                ? texts.text("work.member.removed", user)
+                : texts.text("work.member.set", user, texts.word("work.role", role));
+        Answer answer = Answer.created(desk.page("/settings"), null, done);
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String reason = typed.optional("reason");
+        if (role == null) {
+            members.remove(desk.key(), user, desk.user(), now, reason, () -> keep.accept(answer));
+        } else {
+            members.change(desk.key(), user, role, desk.user(), now, reason, () -> keep.accept(answer));
+        }
+        return answer;
+    }
+}

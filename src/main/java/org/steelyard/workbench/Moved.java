@@ -1,0 +1,54 @@
+package org.steelyard.workbench;
+
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.steelyard.assessment.AssessmentState;
+import org.steelyard.balance.Balance;
+import org.steelyard.balance.Balance.Leader;
+import org.steelyard.balance.Balance.Reading;
+import org.steelyard.site.Texts;
+import org.steelyard.site.Wording;
+
+/** What a write moved, in a sentence. In blind mode it says nothing, since not everybody may see the readings. */
+@Component
+final class Moved {
+    private final Texts texts;
+    private final Wording say;
+
+    Moved(Texts texts, Wording say) {
+        this.texts = texts;
+        this.say = say;
+    }
+
+    /** What is different by weight of evidence; empty where nothing that shows is. */
+    String sentence(AssessmentState before, AssessmentState after) {
+        if (!before.isOpened() || after.blind()) {
+            return "";
+        }
+        Balance was = Balance.of(before.situationAt(before.latest()));
+        Balance is = Balance.of(after.situationAt(after.latest()));
+        Leader led = was.leaders().weightOfEvidence();
+        Leader leads = is.leaders().weightOfEvidence();
+        if (leads.key() == null) {
+            return led.key() == null ? "" : texts.text("work.moved.withheld", led.key());
+        }
+        String lead = say.decibans(lead(is));
+        if (!Objects.equals(led.key(), leads.key())) {
+            return led.key() == null
+                    ? texts.text("work.moved.named", leads.key(), lead)
+                    : texts.text("work.moved.passed", led.key(), leads.key(), lead);
+        }
+        String earlier = say.decibans(lead(was));
+        return lead.equals(earlier) ? "" : texts.text("work.moved.lead", leads.key(), lead, earlier);
+    }
+
+    /** Decibans that the leader is ahead of the next. */
+    private static double lead(Balance balance) {
+        return balance.interpretations().stream()
+                .filter(reading -> !reading.key()
+                        .equals(balance.leaders().weightOfEvidence().key()))
+                .mapToDouble(Reading::behindLeader)
+                .min()
+                .orElse(0);
+    }
+}

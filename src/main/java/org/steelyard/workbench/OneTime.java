@@ -1,0 +1,81 @@
+package org.steelyard.workbench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.steelyard.access.Access;
+import org.steelyard.http.IdempotentWrites;
+import org.steelyard.http.IdempotentWrites.Write;
+import org.steelyard.http.Problem;
+import org.steelyard.http.WriteRequest;
+
+/**
+ * Lets a form be recorded once, however often it is sent. The same content under the same one-time key is the same write, and
+ * gets the first one's answer: the page it leads to, and the sentence that is said there. Other content is another write.
+ */
+@Component
+final class OneTime {
+    private static final Duration WAIT = Duration.ofMillis(50);
+    private static final int WAITS = 200;
+
+    private final IdempotentWrites writes;
+    private final Access access;
+
+    OneTime(IdempotentWrites writes, Access access) {
+        this.writes = writes;
+        this.access = access;
+    }
+
+    /** Does the write, or what it did before is said again; a second click waits for the first. */
+    ModelAndView once(Form form, Write write) {
+        WriteRequest sent = request(form);
+        for (int waits = 0; ; waits++) {
+            try {
+                return done(writes.once(sent, write));
+            } catch (Problem problem) {
+                if (!problem.slug().equals(IdempotentWrites.TWIN) || waits == WAITS) {
+                    throw problem;
+                }
+                LockSupport.parkNanos(WAIT.toNanos());
+            }
+        }
+    }
+
+    private ModelAndView done(ResponseEntity<byte[]> answer) {
+        String sentence = new String(Objects.requireNonNull(answer.getBody()), UTF_8);
+        RequestContextUtils.getOutputFlashMap(current()).put("done", sentence);
+        return new ModelAndView("redirect:" + answer.getHeaders().getLocation());
+    }
+
+    private WriteRequest request(Form form) {
+        String digest = sha256(form.content());
+        String key = form.once().matches("[-0-9a-zA-Z]{1,64}") ? form.once() : "none";
+        String path = current().getRequestURI();
+        return new WriteRequest(access.user(), "POST", path, digest, List.of(), List.of(key + "." + digest));
+    }
+
+    private static HttpServletRequest current() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

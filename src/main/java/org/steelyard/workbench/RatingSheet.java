@@ -1,0 +1,106 @@
+package org.steelyard.workbench;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.steelyard.assessment.AssessmentView;
+import org.steelyard.assessment.AssessmentView.EvidenceView;
+import org.steelyard.assessment.AssessmentView.InterpretationView;
+import org.steelyard.assessment.AssessmentView.RatingView;
+
+/**
+ * The matrix as one analyst fills it: rows that they have not rated first, then those that were reworded since. What others
+ * said of a row stands there once they have rated in it, so that nobody is led by it.
+ */
+record RatingSheet(List<InterpretationView> interpretations, List<Row> rows) {
+
+    /** {@code others}: their ratings of this row; empty while the analyst has rated nothing in it. */
+    record Row(EvidenceView evidence, String grade, List<Cell> cells, List<RatingView> others) {
+        public long unrated() {
+            return cells.stream().filter(cell -> cell.own() == null).count();
+        }
+
+        public boolean isOvertaken() {
+            return cells.stream().anyMatch(Cell::isOvertaken);
+        }
+    }
+
+    /** {@code own}: the analyst's rating; null where there is none. */
+    record Cell(
+            String evidence,
+            String interpretation,
+            @Nullable RatingView own) {
+
+        public String ratingField() {
+            return "rating." + evidence + "." + interpretation;
+        }
+
+        public String whyField() {
+            return "why." + evidence + "." + interpretation;
+        }
+
+        public boolean isOvertaken() {
+            return own != null && own.overtakenBy() != null;
+        }
+
+        /** What the form holds for this cell: what was chosen, else what stands. */
+        public String chosen(Form form) {
+            if (form.names().contains(ratingField())) {
+                return form.value(ratingField());
+            }
+            return own == null ? "" : own.rating().name();
+        }
+    }
+
+    static RatingSheet of(Desk desk) {
+        AssessmentView view = desk.view();
+        Map<String, List<RatingView>> byItem = new HashMap<>();
+        view.ratings()
+                .forEach(rating -> byItem.computeIfAbsent(rating.evidence(), key -> new ArrayList<>())
+                        .add(rating));
+        var rows = new ArrayList<Row>();
+        for (EvidenceView item : view.evidence()) {
+            rows.add(row(desk, item, byItem.getOrDefault(item.key(), List.of())));
+        }
+        rows.sort(Comparator.comparing((Row row) -> row.unrated() == 0)
+                .thenComparing(row -> !row.isOvertaken())
+                .thenComparing(row -> row.evidence().effectiveAt(), Comparator.reverseOrder())
+                .thenComparing(row -> row.evidence().key()));
+        return new RatingSheet(view.interpretations(), rows);
+    }
+
+    private static Row row(Desk desk, EvidenceView item, List<RatingView> ratings) {
+        var cells = new ArrayList<Cell>();
+        for (InterpretationView interpretation : desk.view().interpretations()) {
+            RatingView own = ratings.stream()
+                    .filter(rating -> rating.analyst().equals(desk.user()))
+                    .filter(rating -> rating.interpretation().equals(interpretation.key()))
+                    .findFirst()
+                    .orElse(null);
+            cells.add(new Cell(item.key(), interpretation.key(), own));
+        }
+        boolean rated = cells.stream().map(Cell::own).anyMatch(Objects::nonNull);
+        List<RatingView> others = ratings.stream()
+                .filter(rating -> rated && !rating.analyst().equals(desk.user()))
+                .toList();
+        var source = desk.sources().get(item.source());
+        String reliability = source == null ? "?" : source.reliability().name();
+        return new Row(item, reliability + item.credibility(), cells, others);
+    }
+
+    public long unratedRows() {
+        return rows.stream().filter(row -> row.unrated() > 0).count();
+    }
+
+    public int cellCount() {
+        return rows.size() * interpretations.size();
+    }
+
+    public long ratedCells() {
+        return cellCount() - rows.stream().mapToLong(Row::unrated).sum();
+    }
+}

@@ -1,0 +1,118 @@
+package org.steelyard.workbench;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.steelyard.access.Access;
+import org.steelyard.access.Members;
+import org.steelyard.access.Right;
+import org.steelyard.access.Role;
+import org.steelyard.assessment.AssessmentCommand.GiveReview;
+import org.steelyard.assessment.AssessmentCommand.RequestReview;
+import org.steelyard.assessment.AssessmentEvent.KnownBy;
+import org.steelyard.assessment.AssessmentEvent.Verdict;
+import org.steelyard.http.Problem;
+import org.steelyard.site.Texts;
+
+/** Reviews: asked for, and given by who signs with their password again. */
+@Controller
+class ReviewPages {
+    private static final String ASKED = "work.review-request";
+    private static final String GIVEN = "work.review";
+
+    private final Desks desks;
+    private final Recording recording;
+    private final Access access;
+    private final Members members;
+    private final Texts texts;
+
+    ReviewPages(Desks desks, Recording recording, Access access, Members members, Texts texts) {
+        this.desks = desks;
+        this.recording = recording;
+        this.access = access;
+        this.members = members;
+        this.texts = texts;
+    }
+
+    @GetMapping("/a/{key}/review-request")
+    ModelAndView ask(@PathVariable String key, @RequestParam(required = false) @Nullable Long revision) {
+        Desk desk = desks.open(Right.RECORD, key);
+        Form form = Form.blank(ASKED, desk.revision());
+        return asked(desk, form.with("reviewed", revision == null ? desk.revision() : revision));
+    }
+
+    @PostMapping("/a/{key}/review-request")
+    ModelAndView request(@PathVariable String key, @RequestParam MultiValueMap<String, String> sent) {
+        Desk desk = desks.open(Right.RECORD, key);
+        Form form = Form.sent(ASKED, sent);
+        Reading typed = new Reading(form);
+        var command = new RequestReview(typed.revision("reviewed"), form.values("reviewers"), typed.optional("text"));
+        var entry = Entry.adding(desk, () -> new Line(desk.by(command), ReviewPages::field));
+        return recording.record(form, entry, () -> asked(desks.open(Right.RECORD, key), form));
+    }
+
+    private ModelAndView asked(Desk desk, Form form) {
+        List<Option> reviewers = members.of(desk.key()).stream()
+                .filter(member -> member.role() == Role.REVIEWER)
+                .map(member -> new Option(member.user(), ""))
+                .toList();
+        return new ModelAndView("workbench/review-request")
+                .addObject("desk", desk)
+                .addObject("form", form)
+                .addObject("reviewers", reviewers);
+    }
+
+    @GetMapping("/a/{key}/review")
+    ModelAndView begin(@PathVariable String key, @RequestParam(required = false) @Nullable Long revision) {
+        Desk desk = desks.open(Right.REVIEW, key);
+        Form form = Form.blank(GIVEN, desk.revision());
+        return given(desk, form.with("reviewed", revision == null ? desk.revision() : revision));
+    }
+
+    @PostMapping("/a/{key}/review")
+    ModelAndView give(@PathVariable String key, @RequestParam MultiValueMap<String, String> sent) {
+        Desk desk = desks.open(Right.REVIEW, key);
+        Form form = Form.sent(GIVEN, sent);
+        Reading typed = new Reading(form);
+        sign(form);
+        var entry = Entry.adding(desk, () -> new Line(desk.by(review(typed)), ReviewPages::field));
+        return recording.record(form, entry, () -> given(desks.open(Right.REVIEW, key), form));
+    }
+
+    /** Whoever signs types their password again; a wrong one is said at its field. */
+    private void sign(Form form) {
+        try {
+            access.requirePassword(form.value(Form.PASSWORD));
+        } catch (Problem wrong) {
+            form.blame(Form.PASSWORD, wrong.getMessage());
+        }
+    }
+
+    /** The digest is looked up when it is recorded. */
+    private static GiveReview review(Reading typed) {
+        return new GiveReview(
+                typed.revision("reviewed"),
+                typed.choice("verdict", Verdict.class),
+                typed.text("text"),
+                "",
+                KnownBy.PASSWORD_AGAIN);
+    }
+
+    private ModelAndView given(Desk desk, Form form) {
+        return new ModelAndView("workbench/review")
+                .addObject("desk", desk)
+                .addObject("form", form)
+                .addObject("verdicts", Option.of(texts, "work.verdict", Verdict.values()));
+    }
+
+    /** A form's own revision is that of its page, so the reviewed one has another name. */
+    private static String field(String field) {
+        return field.equals("revision") ? "reviewed" : field;
+    }
+}

@@ -1,0 +1,74 @@
+package org.steelyard.workbench;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.steelyard.assessment.AssessmentEvent.EvidenceKind;
+import org.steelyard.assessment.AssessmentEvent.IndicatorStatus;
+import org.steelyard.assessment.Marking;
+import org.steelyard.balance.Confidence;
+import org.steelyard.balance.Rating;
+import org.steelyard.balance.Relation;
+import org.steelyard.balance.Relevance;
+import org.steelyard.balance.Reliability;
+import org.steelyard.site.Texts;
+
+/** The grades and kinds that fields offer, each with its wording. Every page of this module has them. */
+@ControllerAdvice(basePackageClasses = Wordings.class)
+final class Wordings {
+    private final Texts texts;
+
+    Wordings(Texts texts) {
+        this.texts = texts;
+    }
+
+    @ModelAttribute("wordings")
+    Wordings onEveryPage() {
+        return this;
+    }
+
+    public List<Option> reliabilities() {
+        return Option.of(texts, "work.reliability", Reliability.values());
+    }
+
+    public List<Option> credibilities() {
+        return IntStream.rangeClosed(1, 6)
+                .mapToObj(Integer::toString)
+                .map(grade -> new Option(grade, texts.text("work.credibility." + grade)))
+                .toList();
+    }
+
+    public List<Option> relevances() {
+        return Option.of(texts, "work.relevance", Relevance.values());
+    }
+
+    public List<Option> kinds() {
+        return Option.of(texts, "work.kind", EvidenceKind.values());
+    }
+
+    public List<Option> relations() {
+        return Option.of(texts, "work.relation", Relation.values());
+    }
+
+    public List<Option> confidences() {
+        return Option.of(texts, "work.confidence", Confidence.values());
+    }
+
+    public List<Option> ratings() {
+        return Option.of(texts, "work.rating", Rating.values());
+    }
+
+    public List<Option> markings() {
+        return Option.of(texts, "work.marking", Marking.values());
+    }
+
+    public List<Option> statuses() {
+        return Option.of(texts, "work.status", IndicatorStatus.values());
+    }
+
+    public List<Option> onOff() {
+        return List.of(
+                new Option("false", texts.text("work.form.off")), new Option("true", texts.text("work.form.on")));
+    }
+}
