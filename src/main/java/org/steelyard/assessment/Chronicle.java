@@ -30,7 +30,7 @@ final class Chronicle {
     /** Events that set a judgment, by author. */
     final Map<String, Versions<Recorded>> judgments = new ConcurrentHashMap<>();
 
-    /** Events by which somebody rated or judged or took it back, by author. */
+    /** Since when somebody has rated or judged, by author: the events that put that earlier than was known before. */
     final Map<String, Versions<Recorded>> views = new ConcurrentHashMap<>();
 
     /** Comments, review requests and reviews. */
@@ -218,12 +218,24 @@ final class Chronicle {
     private void rate(Cell cell, Recorded by, @Nullable Recorded value) {
         ratings.computeIfAbsent(cell, c -> new ConcurrentHashMap<>())
                 .compute(by.stamp().author(), (author, versions) -> added(versions, by, value));
-        views.compute(by.stamp().author(), (author, versions) -> added(versions, by, by));
+        viewed(by);
     }
 
     private void judge(Recorded by, @Nullable Recorded value) {
         judgments.compute(by.stamp().author(), (author, versions) -> added(versions, by, value));
-        views.compute(by.stamp().author(), (author, versions) -> added(versions, by, by));
+        viewed(by);
+    }
+
+    /** Only what is effective earlier than all before it tells anything new. */
+    private void viewed(Recorded by) {
+        views.compute(
+                by.stamp().author(),
+                (author, versions) -> isViewedBefore(versions, by) ? versions : added(versions, by, by));
+    }
+
+    private static boolean isViewedBefore(@Nullable Versions<Recorded> versions, Recorded by) {
+        return versions != null
+                && versions.startedBy(by.revision(), At.micros(by.stamp().effectiveAt()));
     }
 
     private void say(Recorded by) {

@@ -24,6 +24,9 @@ final class ConversationDecider {
         if (about != null) {
             checkOneThing(about, occasion.checks());
         }
+        if (about != null && about.revision() != null) {
+            checkRevision("/about/revision", about.revision(), occasion);
+        }
         if (c.replyTo() != null) {
             checkRevision("/replyTo", c.replyTo(), occasion);
         }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.steelyard.assessment.AssessmentCommand.RecordJudgment;
 import org.steelyard.assessment.AssessmentEvent.JudgmentRecorded;
 import org.steelyard.assessment.AssessmentEvent.JudgmentWithdrawn;
@@ -20,12 +20,13 @@ final class JudgmentDecider {
         check(c, occasion);
         occasion.checked();
         List<Reference> references = references(c, occasion);
-        var named = new TreeSet<>(c.probabilities().keySet());
-        if (named.isEmpty()
-                || !named.equals(inForce(occasion, occasion.standing().at()))) {
-            throw refusal(named, references, occasion);
+        Set<String> named = c.probabilities().keySet();
+        Standing standing = occasion.standing();
+        Predicate<At> exact = at -> !named.isEmpty() && named.equals(standing.interpretationsInForce(at));
+        if (!exact.test(standing.at())) {
+            throw refusal(exact, references, standing);
         }
-        occasion.standing().needs(references);
+        standing.needs(references, standing.interpretations(), exact);
         return occasion.since(new JudgmentRecorded(
                 new TreeMap<>(c.probabilities()),
                 c.confidence(),
@@ -78,39 +79,22 @@ final class JudgmentDecider {
         }
     }
 
-    private static Set<String> inForce(Occasion occasion, At at) {
-        return new TreeSet<>(AssessmentState.inForce(occasion.chronicle().interpretations, at));
-    }
-
     /** Says from when on the judgment would name exactly what is in force, or else what it should name. */
-    private static Refused refusal(Set<String> named, List<Reference> references, Occasion occasion) {
-        Standing standing = occasion.standing();
+    private static Refused refusal(Predicate<At> exact, List<Reference> references, Standing standing) {
         if (references.stream().anyMatch(reference -> !reference.hasBegun(standing.at()))) {
-            var others = new ArrayList<>(interpretations(occasion));
-            others.add(standing.resolution());
-            Instant earliest = standing.earliest(
-                    references,
-                    others,
-                    at -> named.equals(inForce(occasion, at))
-                            && !standing.resolution().isInForce(at));
+            Instant earliest = standing.earliest(references, standing.interpretations(), exact.and(standing::isOpen));
             if (earliest != null) {
                 return standing.tooEarly(
-                        "Not all that the judgment names is in force at " + occasion.effectiveAt(), earliest);
+                        "Not all that the judgment names is in force at " + standing.effectiveAt(), earliest);
             }
         }
-        Set<String> wanted = inForce(occasion, standing.at());
+        Set<String> wanted = standing.interpretationsInForce(standing.at());
         return Refused.by(
                 Rule.A_JUDGMENT_NAMES_EXACTLY_WHAT_IS_IN_FORCE,
                 "/probabilities",
                 wanted.isEmpty()
-                        ? "No interpretation is in force at " + occasion.effectiveAt() + ": propose some first."
-                        : "In force at " + occasion.effectiveAt() + " are " + String.join(", ", wanted)
+                        ? "No interpretation is in force at " + standing.effectiveAt() + ": propose some first."
+                        : "In force at " + standing.effectiveAt() + " are " + String.join(", ", wanted)
                                 + ": give a probability for each of them and for no other.");
-    }
-
-    private static List<Reference> interpretations(Occasion occasion) {
-        return occasion.chronicle().interpretations.values().stream()
-                .map(facts -> new Reference("An interpretation", facts.versions(Field.IN_FORCE)))
-                .toList();
     }
 }

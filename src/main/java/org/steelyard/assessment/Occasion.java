@@ -21,7 +21,8 @@ final class Occasion {
         this.submission = submission;
         Instant time = now.truncatedTo(MICROS);
         this.recordedAt = time.isBefore(state.recordedAt()) ? state.recordedAt() : time;
-        this.effectiveAt = effectiveAt(submission.effectiveAt());
+        Instant given = submission.effectiveAt();
+        this.effectiveAt = effectiveAt(given == null ? null : given.truncatedTo(MICROS));
         checks.text("/reason", submission.reason());
         checks.userName("/by", submission.author());
         boolean opens = submission.command() instanceof OpenAssessment;
@@ -37,7 +38,7 @@ final class Occasion {
                 Rule.EFFECTIVE_AT_IS_NOT_IN_THE_FUTURE,
                 "/effectiveAt",
                 "lies in the future: name a time up to " + recordedAt);
-        return given == null || given.isAfter(recordedAt) ? recordedAt : given.truncatedTo(MICROS);
+        return given == null || given.isAfter(recordedAt) ? recordedAt : given;
     }
 
     AssessmentState state() {

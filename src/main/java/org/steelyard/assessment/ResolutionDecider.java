@@ -6,9 +6,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.steelyard.assessment.AssessmentCommand.ResolveAssessment;
 import org.steelyard.assessment.AssessmentEvent.AssessmentReopened;
 import org.steelyard.assessment.AssessmentEvent.AssessmentResolved;
@@ -33,8 +32,12 @@ final class ResolutionDecider {
         List<Reference> references = references(c, occasion);
         Instant since = occasion.namesEffectiveAt() ? occasion.effectiveAt() : since(c, references, occasion);
         Standing standing = occasion.standing(since);
-        standing.needs(references);
-        refuseIncomplete(c, standing);
+        Predicate<At> complete =
+                at -> c.outcomes() == null || c.outcomes().keySet().equals(standing.interpretationsInForce(at));
+        standing.needs(references, standing.interpretations(), complete);
+        if (!complete.test(standing.at())) {
+            throw incomplete(standing);
+        }
         Map<String, Boolean> outcomes = c.outcomes() == null ? null : new TreeMap<>(c.outcomes());
         return new Dated(new AssessmentResolved(c.outcome(), outcomes, c.resolvedOn(), c.basis()), since);
     }
@@ -85,16 +88,13 @@ final class ResolutionDecider {
         return references;
     }
 
-    private static void refuseIncomplete(ResolveAssessment c, Standing standing) {
-        Set<String> inForce =
-                new TreeSet<>(AssessmentState.inForce(standing.state().chronicle().interpretations, standing.at()));
-        if (c.outcomes() != null && !c.outcomes().keySet().equals(inForce)) {
-            throw Refused.by(
-                    Rule.AN_OUTCOME_FITS_THE_RELATION,
-                    "/outcomes",
-                    "In force at " + standing.effectiveAt() + " are " + String.join(", ", inForce)
-                            + ": say true or false of each of them and of no other.");
-        }
+    private static Refused incomplete(Standing standing) {
+        return Refused.by(
+                Rule.AN_OUTCOME_FITS_THE_RELATION,
+                "/outcomes",
+                "In force at " + standing.effectiveAt() + " are "
+                        + String.join(", ", standing.interpretationsInForce(standing.at()))
+                        + ": say true or false of each of them and of no other.");
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,18 @@ record Standing(AssessmentState state, Instant effectiveAt) {
         return reference("Interpretation", "interpretations", chronicle().interpretations, key, place);
     }
 
+    /** Every interpretation, whether in force or not. */
+    List<Reference> interpretations() {
+        return chronicle().interpretations.values().stream()
+                .map(facts -> new Reference("An interpretation", facts.versions(Field.IN_FORCE)))
+                .toList();
+    }
+
+    /** Keys of the interpretations in force there, sorted. */
+    Set<String> interpretationsInForce(At at) {
+        return new TreeSet<>(AssessmentState.inForce(chronicle().interpretations, at));
+    }
+
     Reference source(String key, Reference.Place place) {
         return reference("Source", "sources", chronicle().sources, key, place);
     }
@@ -64,22 +78,27 @@ record Standing(AssessmentState state, Instant effectiveAt) {
     }
 
     void needs(Collection<Reference> references) {
-        areInForce(references, at -> !resolution().isInForce(at));
+        needs(references, List.of(), at -> true);
+    }
+
+    /** The same, where an earliest date must also allow something that depends on others. */
+    void needs(Collection<Reference> references, Collection<Reference> others, Predicate<At> otherwise) {
+        areInForce(references, others, otherwise.and(this::isOpen));
         isUnresolved();
     }
 
     /** Refuses, but where all that is referred to is in force, whether or not the question is open. */
     void stands(Collection<Reference> references) {
-        areInForce(references, at -> true);
+        areInForce(references, List.of(), at -> true);
     }
 
-    private void areInForce(Collection<Reference> references, Predicate<At> otherwise) {
+    private void areInForce(Collection<Reference> references, Collection<Reference> others, Predicate<At> otherwise) {
         var all = new ArrayList<Reference>();
         all.add(question());
         all.addAll(references);
         for (Reference reference : all) {
             if (!reference.isInForce(at())) {
-                throw refusal(reference, reference.hasBegun(at()) ? null : earliest(all, otherwise));
+                throw refusal(reference, reference.hasBegun(at()) ? null : earliest(all, others, otherwise));
             }
         }
     }
@@ -99,6 +118,11 @@ record Standing(AssessmentState state, Instant effectiveAt) {
         return Refused.by(
                 Rule.NOTHING_IS_DATED_BEFORE_WHAT_IT_REFERS_TO,
                 why + ": the earliest date allowed is " + earliest + ".");
+    }
+
+    /** Whether the question is not resolved there. */
+    boolean isOpen(At at) {
+        return !resolution().isInForce(at);
     }
 
     /** Refuses what a resolution forbids from its effective time on. */
@@ -127,7 +151,8 @@ record Standing(AssessmentState state, Instant effectiveAt) {
     void reinstate(Reference reference) {
         Predicate<At> out = at -> reference.hasBegun(at) && !reference.isInForce(at);
         if (!out.test(at())) {
-            Instant earliest = reference.isInForce(at()) ? null : earliest(List.of(), List.of(reference), out);
+            Instant earliest =
+                    reference.isInForce(at()) ? null : earliest(List.of(), List.of(reference), out.and(this::isOpen));
             if (earliest != null) {
                 throw tooEarly(reference.name() + " is not yet there at " + effectiveAt, earliest);
             }
@@ -141,7 +166,7 @@ record Standing(AssessmentState state, Instant effectiveAt) {
     /** The first time after the effective time at which all of these are in force and nothing else forbids it, or null. */
     @Nullable
     Instant earliest(Collection<Reference> references, Predicate<At> otherwise) {
-        return earliest(references, List.of(resolution()), otherwise);
+        return earliest(references, List.of(), otherwise);
     }
 
     /** The same, where the rest of what is to be allowed also depends on others. */
@@ -149,6 +174,7 @@ record Standing(AssessmentState state, Instant effectiveAt) {
     Instant earliest(Collection<Reference> references, Collection<Reference> others, Predicate<At> otherwise) {
         var watched = new ArrayList<>(references);
         watched.addAll(others);
+        watched.add(resolution());
         Predicate<At> allowed =
                 at -> references.stream().allMatch(reference -> reference.isInForce(at)) && otherwise.test(at);
         long micros = At.micros(effectiveAt);

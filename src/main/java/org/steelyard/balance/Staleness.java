@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.balance.Balance.Stale;
 
@@ -28,18 +29,19 @@ final class Staleness {
 
     List<Stale> of(Situation.Judgment judgment) {
         var stale = new ArrayList<Stale>();
+        var sourcesThen = Set.copyOf(judgment.itemsThen().values());
         for (Situation.Change change : changes) {
-            if (change.revision() > judgment.revision() && overtakes(change, judgment)) {
+            if (change.revision() > judgment.revision() && overtakes(change, judgment, sourcesThen)) {
                 stale.add(new Stale(change.revision(), change.kind(), change.subject(), isCited(change, judgment)));
             }
         }
         return List.copyOf(stale);
     }
 
-    private boolean overtakes(Situation.Change change, Situation.Judgment judgment) {
+    private boolean overtakes(Situation.Change change, Situation.Judgment judgment, Set<String> sourcesThen) {
         return switch (change.effect()) {
             case UNSETTLES_ITEM -> judgment.itemsThen().containsKey(change.subject());
-            case REGRADES_SOURCE -> judgment.itemsThen().containsValue(change.subject());
+            case REGRADES_SOURCE -> sourcesThen.contains(change.subject());
             case REWORDS_INTERPRETATION -> judgment.interpretationsThen().contains(change.subject());
             case ADDS_ITEM -> isTelling(change.subject());
         };

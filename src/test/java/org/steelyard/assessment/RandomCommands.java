@@ -33,27 +33,27 @@ final class RandomCommands extends RandomValues {
     /** Each kind as often as it is to come. */
     private static final List<Function<RandomCommands, AssessmentCommand>> KINDS = Stream.of(
                     times(2, RandomCommands::reviseAssessment),
-                    times(2, RandomCommands::propose),
+                    times(5, RandomCommands::propose),
                     times(3, RandomCommands::reviseInterpretation),
                     times(1, c -> new WithdrawInterpretation(c.inForce(c.chronicle.interpretations))),
                     times(3, c -> new ReinstateInterpretation(c.outOfForce(c.chronicle.interpretations))),
                     times(3, RandomCommands::recordSource),
                     times(4, RandomCommands::correctSource),
-                    times(6, RandomCommands::recordEvidence),
+                    times(14, RandomCommands::recordEvidence),
                     times(7, RandomCommands::correctEvidence),
-                    times(3, c -> new RetractEvidence(c.inForce(c.chronicle.evidence))),
-                    times(3, c -> new ReinstateEvidence(c.outOfForce(c.chronicle.evidence))),
-                    times(30, RandomCommands::rate),
-                    times(3, RandomCommands::withdrawRating),
+                    times(4, c -> new RetractEvidence(c.inForce(c.chronicle.evidence))),
+                    times(5, c -> new ReinstateEvidence(c.outOfForce(c.chronicle.evidence))),
+                    times(70, RandomCommands::rate),
+                    times(4, RandomCommands::withdrawRating),
                     times(9, RandomCommands::judge),
                     times(1, c -> new WithdrawJudgment()),
                     times(1, RandomCommands::recordIndicator),
                     times(2, RandomCommands::changeIndicator),
                     times(3, RandomCommands::comment),
                     times(1, RandomCommands::requestReview),
-                    times(2, RandomCommands::review),
+                    times(3, RandomCommands::review),
                     times(1, RandomCommands::resolve),
-                    times(4, c -> new ReopenAssessment()))
+                    times(9, c -> new ReopenAssessment()))
             .flatMap(List::stream)
             .toList();
 

@@ -17,7 +17,8 @@ import org.steelyard.assessment.AssessmentCommand.OpenAssessment;
  */
 public final class RandomHistories {
     private static final Instant START = Instant.parse("2024-06-19T08:00:00Z");
-    private static final List<String> AUTHORS = List.of("ada", "ben", "cyd", "dov", "rae", "rex");
+    private static final List<String> ANALYSTS = List.of("ada", "ben", "cyd", "dov");
+    private static final List<String> REVIEWERS = List.of("rae", "rex");
 
     private final Random random;
     private final List<Recorded> history = new ArrayList<>();
@@ -85,7 +86,8 @@ public final class RandomHistories {
     }
 
     private void attempt() {
-        String author = AUTHORS.get(random.nextInt(AUTHORS.size()));
+        List<String> authors = random.nextInt(12) == 0 ? REVIEWERS : ANALYSTS;
+        String author = authors.get(random.nextInt(authors.size()));
         String actor = random.nextInt(12) == 0 ? "importer" : author;
         Instant effective = anyEffective();
         Instant meant = effective == null || effective.isAfter(now) ? now : effective;
