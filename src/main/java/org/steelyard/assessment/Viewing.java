@@ -263,7 +263,9 @@ final class Viewing {
     private <E extends AssessmentEvent, T> List<T> said(Class<E> type, BiFunction<Recorded, E, T> view) {
         var views = new ArrayList<T>();
         if (begun) {
-            for (Recorded by : chronicle.conversation.allAt(at.revision(), at.micros())) {
+            List<Recorded> said = chronicle.conversation.allAt(at.revision(), at.micros());
+            said.sort(Comparator.comparingLong(Recorded::revision));
+            for (Recorded by : said) {
                 if (type.isInstance(by.event())) {
                     views.add(view.apply(by, type.cast(by.event())));
                 }
