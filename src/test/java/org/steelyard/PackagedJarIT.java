@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PackagedJarIT {
 
@@ -20,6 +22,24 @@ class PackagedJarIT {
 
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.output()).startsWith("Usage: steelyard").contains("Commands:");
+    }
+
+    @Test
+    void a_case_file_goes_into_a_data_folder_and_comes_out_again(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(
+                folder.resolve("case.yaml"), "casefile: 1\nassessments:\n  - {key: k, title: t, question: q}\n");
+        var data = "-Dsteelyard.data-dir=" + folder.resolve("data");
+
+        var imported = run(THIS_JAVA, data, "-jar", JAR, "import", file.toString());
+        assertThat(imported.output()).startsWith("imported k, 1 event, as user system in the data folder");
+        assertThat(imported.exitCode()).isZero();
+
+        var exported = run(THIS_JAVA, data, "-jar", JAR, "export", "k");
+        assertThat(exported.output()).startsWith("casefile: 1\n").contains("by: system", "key: k");
+
+        var twice = run(THIS_JAVA, data, "-jar", JAR, "import", file.toString());
+        assertThat(twice.output()).startsWith("line 3: the key \"k\" is taken").hasLineCount(1);
+        assertThat(twice.exitCode()).isEqualTo(1);
     }
 
     @Test
