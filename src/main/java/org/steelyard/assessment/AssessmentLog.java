@@ -1,5 +1,6 @@
 package org.steelyard.assessment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,29 @@ public interface AssessmentLog {
 
     /** The same of events that are not stored yet: what {@link #digest} will say once they are. */
     String digestOf(List<Recorded> events);
+
+    /** Takes events that are not stored yet, one by one, and says at any moment what {@link #digest} will say of them. */
+    default RunningDigest runningDigest() {
+        var events = new ArrayList<Recorded>();
+        return new RunningDigest() {
+            @Override
+            public void add(Recorded next) {
+                events.add(next);
+            }
+
+            @Override
+            public String soFar() {
+                return digestOf(events);
+            }
+        };
+    }
+
+    /** A digest of the events that were added, each the next of its stream. */
+    interface RunningDigest {
+        void add(Recorded next);
+
+        String soFar();
+    }
 
     /** Whether this user is the author of any event, in any assessment. */
     boolean isAuthor(String user);

@@ -96,17 +96,35 @@ final class StoredLog implements AssessmentLog {
 
     @Override
     public String digestOf(List<Recorded> events) {
+        RunningDigest digest = runningDigest();
+        events.forEach(digest::add);
+        return digest.soFar();
+    }
+
+    @Override
+    public RunningDigest runningDigest() {
         MessageDigest digest = sha256();
-        for (Recorded event : events) {
-            MetaData stamp = MetaData.from(event.stamp().toMap());
-            var payload = serializer.serialize(event.event(), String.class);
-            add(
-                    digest,
-                    serializer.serialize(stamp, String.class).getData(),
-                    payload.getType().getName(),
-                    payload.getData());
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        return new RunningDigest() {
+            @Override
+            public void add(Recorded next) {
+                MetaData stamp = MetaData.from(next.stamp().toMap());
+                var payload = serializer.serialize(next.event(), String.class);
+                StoredLog.add(
+                        digest,
+                        serializer.serialize(stamp, String.class).getData(),
+                        payload.getType().getName(),
+                        payload.getData());
+            }
+
+            @Override
+            public String soFar() {
+                try {
+                    return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+                } catch (CloneNotSupportedException e) {
+                    throw new IllegalStateException("Java's own SHA-256 can be copied", e);
+                }
+            }
+        };
     }
 
     /** Each text goes in as its length in bytes (8 bytes, big-endian) and its UTF-8 bytes. */

@@ -40,7 +40,7 @@ public final class CaseFiles {
                         at.pointer() + "/key",
                         "the key " + Quoted.of(read.key()) + " is taken: choose another, or leave this assessment out");
             }
-            var history = new CaseHistory(importer, log, now, complaints).of(read);
+            var history = new CaseHistory(read, importer, log, now, complaints).decided();
             plans.add(new CasePlan(read.key(), counted(read), history));
         }
         complaints.throwIfAny();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentCommand;
-import org.steelyard.assessment.AssessmentCommand.GiveReview;
 import org.steelyard.assessment.AssessmentDecider;
 import org.steelyard.assessment.AssessmentLog;
 import org.steelyard.assessment.AssessmentState;
@@ -19,8 +18,9 @@ import org.steelyard.exchange.casefile.UnusableCaseFile.Cause;
 /** The history that a case becomes: each entry is decided on in its turn, as a command would be that was sent by itself. */
 final class CaseHistory {
 
+    private final Case read;
     private final Importer importer;
-    private final AssessmentLog log;
+    private final ReviewedDigests digests;
     private final Instant now;
     private final Complaints complaints;
     private final SeqNames names;
@@ -29,17 +29,18 @@ final class CaseHistory {
     private final List<Recorded> history = new ArrayList<>();
     private AssessmentState state = AssessmentState.none();
 
-    CaseHistory(Importer importer, AssessmentLog log, Instant now, Complaints complaints) {
+    CaseHistory(Case read, Importer importer, AssessmentLog log, Instant now, Complaints complaints) {
+        this.read = read;
         this.importer = importer;
-        this.log = log;
+        this.digests = new ReviewedDigests(read.entries(), log);
         this.now = now;
         this.complaints = complaints;
         this.names = new SeqNames(complaints);
         this.refusals = new Refusals(complaints);
     }
 
-    /** The events of this case, as far as it can be taken; what is wrong is added to the complaints. */
-    List<Recorded> of(Case read) {
+    /** The events of the case, as far as it can be taken; what is wrong is added to the complaints. */
+    List<Recorded> decided() {
         for (Entry entry : read.entries()) {
             if (!read.inOrder()) {
                 command(entry);
@@ -60,7 +61,7 @@ final class CaseHistory {
             return false;
         }
         var translated = names.translated(command, entry);
-        return translated != null && decide(bound(keys.keyed(translated)), entry);
+        return translated != null && decide(digests.bound(keys.keyed(translated)), entry);
     }
 
     /** What the entry asks for; null where something is wrong with it by itself, and a complaint says what. */
@@ -92,28 +93,17 @@ final class CaseHistory {
                 command, importer.isDemo() ? author : importer.user(), author, entry.effectiveAt(), entry.reason());
         try {
             var time = Objects.requireNonNullElse(entry.recordedAt(), now);
-            for (Recorded recorded : AssessmentDecider.decide(state, submission, time)) {
+            var events = AssessmentDecider.decide(state, submission, time);
+            for (Recorded recorded : events) {
                 state = state.evolve(recorded);
                 history.add(recorded);
             }
+            digests.became(entry, events);
         } catch (Refused refused) {
             refusals.complain(entry, refused);
             return false;
         }
         names.became(entry, state.revision());
         return true;
-    }
-
-    /** A review binds to the bytes of what it is about, as they will be stored. */
-    private AssessmentCommand bound(AssessmentCommand command) {
-        if (command instanceof GiveReview review) {
-            var digest = digest(review.revision());
-            return new GiveReview(review.revision(), review.verdict(), review.text(), digest, review.knownBy());
-        }
-        return command;
-    }
-
-    private String digest(long revision) {
-        return log.digestOf(history.subList(0, (int) revision));
     }
 }

@@ -1,5 +1,6 @@
 package org.steelyard.exchange.casefile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
 import org.steelyard.assessment.AssessmentEvent.KnownBy;
 import org.steelyard.assessment.AssessmentEvent.ReviewGiven;
 import org.steelyard.assessment.AssessmentEvent.Seen;
+import org.steelyard.assessment.AssessmentEvent.Verdict;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Point;
 import org.steelyard.assessment.RandomHistories;
@@ -66,6 +68,24 @@ class RoundTripTest {
         for (Syntax syntax : EnumSet.allOf(Syntax.class)) {
             assertEqual(name, original, imported(original, syntax), everyTenth(times));
         }
+    }
+
+    @Test
+    void a_review_binds_to_the_events_up_to_what_it_names_however_the_number_is_written() {
+        var file = """
+                casefile: 1
+                assessments:
+                  - {seq: 1, key: a, title: t, question: q, sources: [{seq: 2, key: s, name: n, kind: k, reliability: B}],
+                     changes: [{seq: 3, do: REVIEW, set: {revision: +02, verdict: APPROVED, text: seen}}]}
+                """.getBytes(UTF_8);
+        var importer = new Importer("rev", InNameOf.THEMSELVES);
+
+        var history = CaseFiles.plan(file, Syntax.YAML, importer, new EmptyLog(), NOW)
+                .getFirst()
+                .history();
+
+        assertThat(history.getLast().event())
+                .isEqualTo(new ReviewGiven(2, Verdict.APPROVED, "seen", "digest of 2", KnownBy.TOKEN));
     }
 
     @Test
