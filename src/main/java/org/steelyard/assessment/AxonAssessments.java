@@ -68,13 +68,14 @@ final class AxonAssessments implements Assessments {
         work.attachTransaction(transactions);
         try {
             List<Outcome> outcomes = inOrder(appends);
-            work.onPrepareCommit(ignored -> {
-                outcomes.forEach(index::write);
-                alongside.accept(outcomes);
+            Consumer<List<Outcome>> recordToo = undoable(all -> {
+                all.forEach(index::write);
+                alongside.accept(all);
             });
+            work.onPrepareCommit(ignored -> recordToo.accept(outcomes));
             work.commit();
             return outcomes;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (work.isActive()) {
                 work.rollback(e);
             }
@@ -95,9 +96,20 @@ final class AxonAssessments implements Assessments {
     }
 
     private Consumer<Outcome> with(Consumer<Outcome> alongside) {
-        return outcome -> {
+        return undoable(outcome -> {
             index.write(outcome);
             alongside.accept(outcome);
+        });
+    }
+
+    /** Axon rolls back for exceptions alone: after an error at this stage its transaction would stay open for good. */
+    private static <T> Consumer<T> undoable(Consumer<T> step) {
+        return outcome -> {
+            try {
+                step.accept(outcome);
+            } catch (Error e) {
+                throw new IllegalStateException("What goes with the events failed", e);
+            }
         };
     }
 

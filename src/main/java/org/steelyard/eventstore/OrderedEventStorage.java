@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
@@ -39,7 +40,12 @@ final class OrderedEventStorage extends JdbcEventStorageEngine {
         }
         turn.queryForObject("SELECT id FROM append_lock WHERE id = 1 FOR UPDATE", Integer.class);
         refuseGaps(events);
-        super.appendEvents(events.stream().map(OrderedEventStorage::stamped).toList(), serializer);
+        try {
+            super.appendEvents(events.stream().map(OrderedEventStorage::stamped).toList(), serializer);
+        } catch (Error e) {
+            // Axon rolls back for exceptions alone: its transaction would stay open for good.
+            throw new EventStoreException("The events could not be written", e);
+        }
         rememberAuthors(events);
     }
 
