@@ -12,6 +12,8 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.steelyard.assessment.Stamp;
 
@@ -38,7 +40,7 @@ final class OrderedEventStorage extends JdbcEventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        turn.queryForObject("SELECT id FROM append_lock WHERE id = 1 FOR UPDATE", Integer.class);
+        takeTurn();
         refuseGaps(events);
         try {
             super.appendEvents(events.stream().map(OrderedEventStorage::stamped).toList(), serializer);
@@ -47,6 +49,16 @@ final class OrderedEventStorage extends JdbcEventStorageEngine {
             throw new EventStoreException("The events could not be written", e);
         }
         rememberAuthors(events);
+    }
+
+    /** From here to the end of the transaction nobody else appends, on any node. */
+    private void takeTurn() {
+        try {
+            turn.queryForObject("SELECT id FROM append_lock WHERE id = 1 FOR UPDATE", Integer.class);
+        } catch (UncategorizedSQLException e) {
+            // So Spring calls the time-outs of PostgreSQL.
+            throw new CannotAcquireLockException("Others append without a pause", e);
+        }
     }
 
     /** A stream that another node went on with, or whose cached predecessor was never committed, is refused. */

@@ -36,8 +36,9 @@ final class Aftermath {
 
     private void readLog(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT aggregate_identifier, sequence_number, payload FROM domain_event"
-                        + " ORDER BY aggregate_identifier, sequence_number")) {
+                var rows =
+                        statement.executeQuery("SELECT aggregate_identifier, sequence_number, payload FROM domain_event"
+                                + " ORDER BY aggregate_identifier, sequence_number")) {
             while (rows.next()) {
                 long before = events.merge(rows.getString(1), 1L, Long::sum) - 1;
                 assertThat(rows.getLong(2)).as("no gap in " + rows.getString(1)).isEqualTo(before);
