@@ -112,7 +112,7 @@ record Shape(Constructor<?> constructor, List<Field> fields) {
         }
     }
 
-    private static String name(RecordComponent component) {
+    static String name(RecordComponent component) {
         var named = component.getAccessor().getAnnotation(JsonProperty.class);
         return named == null ? component.getName() : named.value();
     }

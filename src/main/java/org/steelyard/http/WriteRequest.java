@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record WriteRequest(
         String user, String method, String path, String digest, List<String> ifMatches, List<String> idempotencyKeys) {
 
+    static final int LONGEST_KEY = 200;
+
     private static final Pattern STRONG_TAG = Pattern.compile("\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"");
     private static final Pattern REVISION = Pattern.compile("\"(0|[1-9]\\d{0,17})\"");
-    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1," + LONGEST_KEY + "}");
     private static final long NO_REVISION = -1;
 
     /**
