@@ -83,7 +83,7 @@ class CsvConverter implements HttpMessageConverter<Page<?>> {
         for (var row : rows) {
             csv.writeRecord(columns.stream().map(name -> cell(row.path(name))).toList());
         }
-        out.flush();
+        csv.flush();
     }
 
     private static Set<String> columns(Class<?> type, List<JsonNode> rows) {

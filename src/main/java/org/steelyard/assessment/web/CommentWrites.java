@@ -66,7 +66,6 @@ class CommentWrites {
                 a,
                 sent,
                 NewComment::command,
-                outcome -> Reply.created(CommentView.of(
-                        outcome.last(), (CommentMade) outcome.last().event())));
+                Writes.saidIn(a, "comments", by -> CommentView.of(by, (CommentMade) by.event())));
     }
 }

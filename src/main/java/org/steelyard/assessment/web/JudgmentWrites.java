@@ -68,8 +68,10 @@ class JudgmentWrites {
                 a,
                 sent,
                 NewJudgment::command,
-                outcome -> Reply.created(JudgmentView.of(
-                        outcome.last(), (JudgmentRecorded) outcome.last().event())));
+                outcome -> Reply.createdAt(
+                        Writes.place(a, "judgments", outcome.last().stamp().author()),
+                        JudgmentView.of(
+                                outcome.last(), (JudgmentRecorded) outcome.last().event())));
     }
 
     @DeleteMapping

@@ -6,16 +6,12 @@ import org.springframework.http.HttpStatus;
 /**
  * What a write is answered with.
  *
- * @param location where a GET answers what was created; null where nothing was, or no GET does
+ * @param location where a GET answers what was created; null where nothing was
  */
 record Reply<V>(HttpStatus status, @Nullable String location, V resource) {
 
     static <V> Reply<V> ok(V resource) {
         return new Reply<>(HttpStatus.OK, null, resource);
-    }
-
-    static <V> Reply<V> created(V resource) {
-        return new Reply<>(HttpStatus.CREATED, null, resource);
     }
 
     static <V> Reply<V> createdAt(String location, V resource) {

@@ -72,8 +72,10 @@ class ResolutionWrites {
                 a,
                 sent,
                 NewResolution::command,
-                outcome -> Reply.created(ResolutionView.of(
-                        outcome.last(), (AssessmentResolved) outcome.last().event())));
+                outcome -> Reply.createdAt(
+                        AssessmentWrites.PATH + "/" + a + "/resolution",
+                        ResolutionView.of(
+                                outcome.last(), (AssessmentResolved) outcome.last().event())));
     }
 
     @DeleteMapping

@@ -87,8 +87,7 @@ class ReviewWrites {
                 a,
                 sent,
                 NewReviewRequest::command,
-                outcome -> Reply.created(ReviewRequestView.of(
-                        outcome.last(), (ReviewRequested) outcome.last().event())));
+                Writes.saidIn(a, "review-requests", by -> ReviewRequestView.of(by, (ReviewRequested) by.event())));
     }
 
     @PostMapping("/reviews")
@@ -100,8 +99,7 @@ class ReviewWrites {
                 a,
                 sent,
                 fields -> fields.knownBy(knownBy(fields.password(), sent.request())),
-                outcome -> Reply.created(ReviewView.of(
-                        outcome.last(), (ReviewGiven) outcome.last().event())));
+                Writes.saidIn(a, "reviews", by -> ReviewView.of(by, (ReviewGiven) by.event())));
     }
 
     private KnownBy knownBy(@Nullable String password, WriteRequest request) {

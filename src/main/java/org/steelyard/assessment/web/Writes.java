@@ -14,6 +14,7 @@ import org.steelyard.assessment.AssessmentLog;
 import org.steelyard.assessment.Assessments;
 import org.steelyard.assessment.Outcome;
 import org.steelyard.assessment.Point;
+import org.steelyard.assessment.Recorded;
 import org.steelyard.assessment.StaleRevision;
 import org.steelyard.assessment.Submission;
 import org.steelyard.http.Answer;
@@ -98,8 +99,18 @@ class Writes {
 
     /** The answer to what made a thing with a key, which a GET shows under that key. */
     static <V> Function<Outcome, Reply<V>> createdUnder(String assessment, String things, Function<Outcome, V> shown) {
+        return outcome -> Reply.createdAt(place(assessment, things, item(outcome)), shown.apply(outcome));
+    }
+
+    /** The answer to what was said, which a GET shows under its revision. */
+    static <V> Function<Outcome, Reply<V>> saidIn(String assessment, String things, Function<Recorded, V> shown) {
         return outcome -> Reply.createdAt(
-                AssessmentWrites.PATH + "/" + assessment + "/" + things + "/" + item(outcome), shown.apply(outcome));
+                place(assessment, things, outcome.last().revision()), shown.apply(outcome.last()));
+    }
+
+    /** Where a GET shows the thing of this key or revision. */
+    static String place(String assessment, String things, Object key) {
+        return AssessmentWrites.PATH + "/" + assessment + "/" + things + "/" + key;
     }
 
     /** Key of the thing that the write was about. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.dossier.api;
+
+import org.jspecify.annotations.NullMarked;
