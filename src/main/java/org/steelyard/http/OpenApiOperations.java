@@ -10,11 +10,13 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.reflect.AnnotatedType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpEntity;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -49,11 +51,27 @@ class OpenApiOperations implements GlobalOperationCustomizer {
                 body = type;
             }
         }
+        if (canBeRepeated(method)) {
+            parameters.addHeaders();
+        }
         operation.setParameters(parameters.all());
         operation.setRequestBody(body == null ? null : body(body, isDelete(method)));
         operation.setResponses(responses(method, body != null));
+        operation.setOperationId(name(method));
         operation.setTags(List.of(method.getBeanType().getPackageName().split("\\.", 4)[2]));
         return operation;
+    }
+
+    /** A name that stays as it is when endpoints are added: what the class is about, and the method. */
+    private static String name(HandlerMethod method) {
+        var about = method.getBeanType().getSimpleName().replaceAll("(Api|Writes)$", "");
+        return StringUtils.uncapitalize(about) + StringUtils.capitalize(method.getMethod().getName());
+    }
+
+    /** Whether the write heeds {@code If-Match} and {@code Idempotency-Key}. */
+    private static boolean canBeRepeated(HandlerMethod method) {
+        return method.getMethod().getReturnType() == Written.class
+                || Stream.of(method.getMethodParameters()).anyMatch(p -> p.getParameterType() == WriteRequest.class);
     }
 
     private static AnnotatedType annotated(MethodParameter parameter) {

@@ -21,7 +21,9 @@ final class OpenApiParameters {
             "i", "Key of an interpretation",
             "s", "Key of a source",
             "k", "Key of an indicator",
+            "assessment", "Key of the assessment",
             "user", "Name of a user",
+            "id", "Id of the token",
             "revision", "The revision that recorded it");
 
     private final OpenApiSchemas schemas;
@@ -50,8 +52,6 @@ final class OpenApiParameters {
             addPoint();
         } else if (parameter.getParameterType() == Paging.class) {
             addPaging();
-        } else if (parameter.getParameterType() == WriteRequest.class || parameter.getParameterType() == Sent.class) {
-            addHeaders();
         }
     }
 
@@ -82,7 +82,8 @@ final class OpenApiParameters {
         add("query", "cursor", "Where to go on: next of the part before", OpenApiSchemas.of("string"));
     }
 
-    private void addHeaders() {
+    /** Adds what makes a write conditional, and what makes it safe to repeat. */
+    void addHeaders() {
         var ifMatch = "The revision that the write insists on: the ETag of your last read, quotes included";
         add("header", "If-Match", ifMatch, OpenApiSchemas.of("string"));
         var repeat = "A key of your own; the same write sent again with it gets its first answer, for 24 hours";

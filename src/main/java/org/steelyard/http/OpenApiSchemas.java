@@ -52,7 +52,7 @@ final class OpenApiSchemas {
 
     static Schema<Object> of(String type) {
         var schema = anything();
-        schema.setTypes(Set.of(type));
+        schema.setTypes(new TreeSet<>(Set.of(type)));
         return schema;
     }
 
@@ -71,6 +71,9 @@ final class OpenApiSchemas {
         var types = new TreeSet<>(schema.getTypes());
         types.add("null");
         schema.setTypes(types);
+        if (schema.getEnum() != null) {
+            schema.addEnumItemObject(null);
+        }
         return schema;
     }
 
@@ -114,15 +117,15 @@ final class OpenApiSchemas {
             if (raw.isRecord()) {
                 return component(type, raw, () -> record(raw, new Reading(sent, arguments(type, raw))));
             }
-            return raw.isSealed() ? component(type, raw, () -> oneOf(raw)) : OpenApiValues.of(type, raw, sent);
+            return raw.isSealed() ? component(type, raw, () -> anyOf(raw)) : OpenApiValues.of(type, raw, sent);
         }
 
-        private Schema<Object> oneOf(Class<?> sealed) {
+        private Schema<Object> anyOf(Class<?> sealed) {
             var all = leaves(sealed)
                     .map(leaf -> component(null, leaf, () -> record(leaf, this)))
                     .toList();
             var schema = new JsonSchema();
-            all.forEach(schema::addOneOfItem);
+            all.forEach(schema::addAnyOfItem);
             return schema;
         }
 

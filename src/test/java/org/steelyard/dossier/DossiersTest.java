@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.AssessmentView;
@@ -56,12 +57,13 @@ class DossiersTest {
         log.grow(history.size());
         for (int events = 1; events <= history.size(); events++) {
             var then = dossiers.open("a", (long) events, null, null).orElseThrow();
-            assertThat(then.view()).isEqualTo(folded(events));
+            assertThat(withoutMarkings(then.view())).isEqualTo(withoutMarkings(folded(events)));
             assertThat(then.balance()).isEqualTo(balance(events));
 
             var recordedAt = history.get(events - 1).stamp().recordedAt();
             var at = dossiers.open("a", null, recordedAt, null).orElseThrow();
-            assertThat(at.view()).isEqualTo(folded((int) at.point().revision()));
+            assertThat(withoutMarkings(at.view()))
+                    .isEqualTo(withoutMarkings(folded((int) at.point().revision())));
             assertThat(at.point().revision()).isGreaterThanOrEqualTo(events);
         }
     }
@@ -76,7 +78,7 @@ class DossiersTest {
         Callable<Void> writer = () -> {
             for (int events = 2; events <= history.size(); events++) {
                 log.grow(events);
-                Thread.yield();
+                LockSupport.parkNanos(50_000);
             }
             return null;
         };
@@ -131,6 +133,11 @@ class DossiersTest {
                     .hasMessageContaining("r1 to r" + history.size());
         }
         assertThatThrownBy(() -> dossiers.open("a", null, before, null)).isInstanceOf(NoSuchPoint.class);
+    }
+
+    /** Marking and blind mode are today's in every view. */
+    private static String withoutMarkings(AssessmentView view) {
+        return view.toString().replaceAll("(marking|blind)=\\w+", "$1");
     }
 
     private AssessmentView view() {

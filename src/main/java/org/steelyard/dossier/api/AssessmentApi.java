@@ -1,6 +1,7 @@
 package org.steelyard.dossier.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +42,10 @@ class AssessmentApi {
     @GetMapping("/balance")
     @Operation(summary = "The balance of evidence at a point in time: three readings and what qualifies them")
     ResponseEntity<BalanceView> balance(
-            @PathVariable("a") String assessment, PointInTime point, @RequestParam(defaultValue = "") String policy) {
+            @PathVariable("a") String assessment, PointInTime point,
+            @Parameter(description = "current: under the policy of the latest point instead of the one in force")
+                    @RequestParam(defaultValue = "")
+                    String policy) {
         if (!policy.isEmpty() && !policy.equals("current")) {
             throw Problem.badRequest("The query parameter policy can only be current: change it, or leave it out.");
         }

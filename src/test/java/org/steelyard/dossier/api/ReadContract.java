@@ -233,7 +233,7 @@ abstract class ReadContract {
 
     @Test
     void where_the_server_says_that_a_new_thing_is_it_is() {
-        assertThat(small().locations).hasSize(14).allSatisfy(location -> {
+        assertThat(small().locations).hasSize(13).allSatisfy(location -> {
             assertThat(location).isNotEmpty();
             an1().get(location).expect(200);
         });
