@@ -1,6 +1,7 @@
 package org.steelyard.exchange;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,8 @@ class ExportsApi {
             summary = "The whole history as a case file, up to asOf; in YAML, or in JSON by Accept or by syntax=json")
     ResponseEntity<byte[]> get(
             @PathVariable String assessment,
-            @RequestParam @Nullable String format,
-            @RequestParam @Nullable String syntax,
+            @Parameter(description = "casefile") @RequestParam @Nullable String format,
+            @Parameter(description = "yaml or json; else by Accept") @RequestParam @Nullable String syntax,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             PointInTime point) {
         access.require(Right.READ, assessment);

@@ -1,6 +1,7 @@
 package org.steelyard.exchange;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -55,7 +56,8 @@ class ImportsApi {
     ResponseEntity<byte[]> post(
             @RequestBody(required = false) byte @Nullable [] file,
             WriteRequest write,
-            @RequestParam(defaultValue = "false") String dryRun,
+            @Parameter(description = "true: only say what it would do") @RequestParam(defaultValue = "false")
+                    String dryRun,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
             @RequestHeader(name = HttpHeaders.CONTENT_ENCODING, required = false) @Nullable String encoding) {
         access.requireToOpen();

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.reflect.AnnotatedType;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -55,7 +56,7 @@ class OpenApiOperations implements GlobalOperationCustomizer {
             parameters.addHeaders();
         }
         operation.setParameters(parameters.all());
-        operation.setRequestBody(body == null ? null : body(body, isDelete(method)));
+        operation.setRequestBody(body == null ? null : body(body, method));
         operation.setResponses(responses(method, body != null));
         operation.setOperationId(name(method));
         operation.setTags(List.of(method.getBeanType().getPackageName().split("\\.", 4)[2]));
@@ -65,7 +66,8 @@ class OpenApiOperations implements GlobalOperationCustomizer {
     /** A name that stays as it is when endpoints are added: what the class is about, and the method. */
     private static String name(HandlerMethod method) {
         var about = method.getBeanType().getSimpleName().replaceAll("(Api|Writes)$", "");
-        return StringUtils.uncapitalize(about) + StringUtils.capitalize(method.getMethod().getName());
+        return StringUtils.uncapitalize(about)
+                + StringUtils.capitalize(method.getMethod().getName());
     }
 
     /** Whether the write heeds {@code If-Match} and {@code Idempotency-Key}. */
@@ -84,20 +86,28 @@ class OpenApiOperations implements GlobalOperationCustomizer {
     }
 
     private static boolean isDelete(HandlerMethod method) {
-        var mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
-        return mapping != null && List.of(mapping.method()).contains(RequestMethod.DELETE);
+        return List.of(mapping(method).method()).contains(RequestMethod.DELETE);
     }
 
-    private RequestBody body(AnnotatedType type, boolean optional) {
-        return new RequestBody()
-                .required(!optional)
-                .content(new Content().addMediaType(JSON, new MediaType().schema(schemas.body(type))));
+    private static RequestMapping mapping(HandlerMethod method) {
+        return Objects.requireNonNull(
+                AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class));
+    }
+
+    private RequestBody body(AnnotatedType type, HandlerMethod method) {
+        var content = new Content();
+        var consumed = mapping(method).consumes();
+        for (var media : consumed.length == 0 ? new String[] {JSON} : consumed) {
+            content.addMediaType(media, new MediaType().schema(schemas.body(type)));
+        }
+        return new RequestBody().required(!isDelete(method)).content(content);
     }
 
     private ApiResponses responses(HandlerMethod method, boolean hasBody) {
         var responses = new ApiResponses();
         var status = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), ResponseStatus.class);
-        responses.addApiResponse(status == null ? "200" : String.valueOf(status.code().value()), answer(method, status));
+        responses.addApiResponse(
+                status == null ? "200" : String.valueOf(status.code().value()), answer(method, status));
         responses.addApiResponse("400", problem());
         responses.addApiResponse("401", problem());
         responses.addApiResponse("403", problem());
@@ -121,8 +131,10 @@ class OpenApiOperations implements GlobalOperationCustomizer {
         if (created) {
             response.addHeaderObject("Location", header("Where a GET answers what was created"));
         }
-        var schema = raw == byte[].class ? OpenApiSchemas.of("object") : schemas.answer(type);
-        var content = new Content().addMediaType(JSON, new MediaType().schema(schema));
+        if (raw == byte[].class) {
+            return response.content(new Content().addMediaType("*/*", new MediaType()));
+        }
+        var content = new Content().addMediaType(JSON, new MediaType().schema(schemas.answer(type)));
         if (raw == Page.class) {
             content.addMediaType("text/csv", new MediaType().schema(OpenApiSchemas.of("string")));
         }

@@ -93,7 +93,8 @@ final class OpenApiParameters {
     }
 
     private Parameter add(String in, String name, @Nullable String description, Schema<Object> schema) {
-        var parameter = new Parameter().in(in).name(name).description(description).schema(schema);
+        var parameter =
+                new Parameter().in(in).name(name).description(description).schema(schema);
         all.add(parameter);
         return parameter;
     }

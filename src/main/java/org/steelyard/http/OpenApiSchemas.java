@@ -14,7 +14,6 @@ import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -96,7 +95,9 @@ final class OpenApiSchemas {
         }
 
         private boolean isChange(AnnotatedType type) {
-            return sent && !type.isAnnotationPresent(Body.Clearable.class) && !type.isAnnotationPresent(Body.Given.class);
+            return sent
+                    && !type.isAnnotationPresent(Body.Clearable.class)
+                    && !type.isAnnotationPresent(Body.Given.class);
         }
 
         private Schema<Object> plain(AnnotatedType type, Class<?> raw) {

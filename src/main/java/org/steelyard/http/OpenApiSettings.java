@@ -62,8 +62,7 @@ class OpenApiSettings {
                     OpenApiOperations.PROBLEM,
                     new ApiResponse()
                             .description("What is wrong and what to do, as RFC 9457 has it")
-                            .content(new Content()
-                                    .addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(problem))));
+                            .content(new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(problem))));
         };
     }
 

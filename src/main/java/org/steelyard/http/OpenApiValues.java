@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The schemas of single values, with the limits that {@link Values} enforces on those that are sent. */
@@ -63,7 +64,7 @@ final class OpenApiValues {
 
     private static Schema<Object> words(Class<?> raw) {
         var words = OpenApiSchemas.of("string");
-        words.setEnum(List.copyOf(Shape.words(raw).keySet()));
+        words.setEnum(new ArrayList<>(Shape.words(raw).keySet()));
         return words;
     }
 

@@ -70,8 +70,8 @@ class JudgmentWrites {
                 NewJudgment::command,
                 outcome -> Reply.createdAt(
                         Writes.place(a, "judgments", outcome.last().stamp().author()),
-                        JudgmentView.of(
-                                outcome.last(), (JudgmentRecorded) outcome.last().event())));
+                        JudgmentView.of(outcome.last(), (JudgmentRecorded)
+                                outcome.last().event())));
     }
 
     @DeleteMapping

@@ -74,8 +74,8 @@ class ResolutionWrites {
                 NewResolution::command,
                 outcome -> Reply.createdAt(
                         AssessmentWrites.PATH + "/" + a + "/resolution",
-                        ResolutionView.of(
-                                outcome.last(), (AssessmentResolved) outcome.last().event())));
+                        ResolutionView.of(outcome.last(), (AssessmentResolved)
+                                outcome.last().event())));
     }
 
     @DeleteMapping

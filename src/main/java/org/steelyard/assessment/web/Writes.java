@@ -104,8 +104,8 @@ class Writes {
 
     /** The answer to what was said, which a GET shows under its revision. */
     static <V> Function<Outcome, Reply<V>> saidIn(String assessment, String things, Function<Recorded, V> shown) {
-        return outcome -> Reply.createdAt(
-                place(assessment, things, outcome.last().revision()), shown.apply(outcome.last()));
+        return outcome ->
+                Reply.createdAt(place(assessment, things, outcome.last().revision()), shown.apply(outcome.last()));
     }
 
     /** Where a GET shows the thing of this key or revision. */

@@ -42,7 +42,8 @@ class AssessmentApi {
     @GetMapping("/balance")
     @Operation(summary = "The balance of evidence at a point in time: three readings and what qualifies them")
     ResponseEntity<BalanceView> balance(
-            @PathVariable("a") String assessment, PointInTime point,
+            @PathVariable("a") String assessment,
+            PointInTime point,
             @Parameter(description = "current: under the policy of the latest point instead of the one in force")
                     @RequestParam(defaultValue = "")
                     String policy) {

@@ -44,13 +44,18 @@ class ListApi {
     @GetMapping
     @Operation(summary = "The assessments that one may see, now or as of an instant, sorted by key")
     ResponseEntity<Page<Entry>> list(
-            @Parameter(description = "Words that all stand in key, title, question or tags, whatever their case") @RequestParam @Nullable String q,
+            @Parameter(description = "Words that all stand in key, title, question or tags, whatever their case")
+                    @RequestParam
+                    @Nullable
+                    String q,
             @Parameter(description = "One of its tags") @RequestParam @Nullable String tag,
             @Parameter(description = "Its marking, as TLP:AMBER") @RequestParam @Nullable String marking,
             @Parameter(description = "Name of a user who rated or judged there") @RequestParam @Nullable String analyst,
             @Parameter(description = "OPEN, RESOLVED, ANNULLED or ARCHIVED") @RequestParam @Nullable String status,
-            @Parameter(description = "Something was recorded at this instant or later") @RequestParam @Nullable String changedSince,
-            @Parameter(description = "The list as it stood at this instant; no revision") @RequestParam @Nullable String asOf,
+            @Parameter(description = "Something was recorded at this instant or later") @RequestParam @Nullable
+                    String changedSince,
+            @Parameter(description = "The list as it stood at this instant; no revision") @RequestParam @Nullable
+                    String asOf,
             Paging paging) {
         var filter = new Filter(
                 Filters.text("q", q),

@@ -24,13 +24,15 @@ abstract class ListContract {
     private String open(String title, String more) {
         var key = TestServer.newKey();
         an1().post("/api/v1/assessments", """
-                {"key": "%s", "title": "%s", "question": "Of %s?" %s}""".formatted(key, title, word, more))
-                .expect(201);
+                {"key": "%s", "title": "%s", "question": "Of %s?" %s}""".formatted(key, title, word, more)).expect(201);
         return key;
     }
 
     private JsonNode list(Client client, String query) {
-        return client.get("/api/v1/assessments?limit=1000&q=" + word + query).expect(200).json().path("items");
+        return client.get("/api/v1/assessments?limit=1000&q=" + word + query)
+                .expect(200)
+                .json()
+                .path("items");
     }
 
     private List<String> keys(Client client, String query) {
@@ -45,8 +47,17 @@ abstract class ListContract {
         var entry = reply.json().path("items").path(0);
         assertThat(entry.propertyNames())
                 .containsExactly(
-                        "key", "title", "question", "relation", "marking", "status", "tags", "revision", "recordedAt",
-                        "changedBy", "changedKind");
+                        "key",
+                        "title",
+                        "question",
+                        "relation",
+                        "marking",
+                        "status",
+                        "tags",
+                        "revision",
+                        "recordedAt",
+                        "changedBy",
+                        "changedKind");
         assertThat(entry.path("key").asString()).isEqualTo(key);
         assertThat(entry.path("changedBy").asString()).isEqualTo("an1");
         assertThat(entry.path("changedKind").asString()).isEqualTo("assessment-opened");
@@ -74,8 +85,15 @@ abstract class ListContract {
         var changed = list(an1(), "&tag=north").path(0).path("recordedAt").asString();
         assertThat(keys(an1(), "&changedSince=" + changed)).contains(plain);
         assertThat(keys(an1(), "&changedSince=9999-01-01")).isEmpty();
-        for (var wrong : List.of("status=open", "marking=RED", "changedSince=soon", "tag=%00", "asOf=r1", "limit=0",
-                "effectiveAt=2024-01-01", "cursor=MTo")) {
+        for (var wrong : List.of(
+                "status=open",
+                "marking=RED",
+                "changedSince=soon",
+                "tag=%00",
+                "asOf=r1",
+                "limit=0",
+                "effectiveAt=2024-01-01",
+                "cursor=MTo")) {
             var asked = an1().get("/api/v1/assessments?" + wrong);
             assertThat(asked.status()).as(wrong).isEqualTo(wrong.startsWith("cursor") ? 200 : 400);
         }
@@ -92,7 +110,9 @@ abstract class ListContract {
         }
         clear.sort(null);
         var outsider = server().as("outsider");
-        var first = outsider.get("/api/v1/assessments?limit=2&q=" + word).expect(200).json();
+        var first = outsider.get("/api/v1/assessments?limit=2&q=" + word)
+                .expect(200)
+                .json();
         assertThat(ReadContract.keys(first.path("items"))).isEqualTo(clear.subList(0, 2));
         var next = first.path("next").asString();
         var second = outsider.get("/api/v1/assessments?limit=2&q=" + word + "&cursor=" + next)
@@ -109,7 +129,8 @@ abstract class ListContract {
         var first = open("First title", ", \"tags\": [\"old\"]");
         var then = list(an1(), "").path(0).path("recordedAt").asString();
         var second = open("Second", "");
-        an1().patch("/api/v1/assessments/" + first, "{\"title\": \"New title\", \"tags\": []}").expect(200);
+        an1().patch("/api/v1/assessments/" + first, "{\"title\": \"New title\", \"tags\": []}")
+                .expect(200);
 
         var past = list(an1(), "&asOf=" + then);
         assertThat(ReadContract.keys(past)).containsExactly(first);
@@ -125,7 +146,9 @@ abstract class ListContract {
     @Test
     void the_list_is_to_be_had_as_csv() {
         open("=cmd", "");
-        Reply csv = an1().with("Accept", "text/csv").get("/api/v1/assessments?q=" + word).expect(200);
+        Reply csv = an1().with("Accept", "text/csv")
+                .get("/api/v1/assessments?q=" + word)
+                .expect(200);
         assertThat(csv.body().lines().findFirst().orElseThrow()).startsWith("key,title,question");
         assertThat(csv.body()).contains(",'=cmd,");
     }

@@ -16,9 +16,7 @@ class OnPostgreSqlTest {
 
     @BeforeAll
     static void start(@TempDir Path data) {
-        server = TestServer.start(
-                data,
-                PostgreSql.newDatabase().settings().toArray(String[]::new));
+        server = TestServer.start(data, PostgreSql.newDatabase().settings().toArray(String[]::new));
         for (var user : List.of("an1", "an2", "outsider")) {
             server.addUser(user, "ANALYST");
         }

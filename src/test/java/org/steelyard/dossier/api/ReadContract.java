@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.steelyard.dossier.api.SmallCase.JUDGMENTS;
 import static org.steelyard.dossier.api.SmallCase.LAST;
-import static org.steelyard.dossier.api.SmallCase.POLICY;
 import static org.steelyard.dossier.api.SmallCase.REGRADED;
 import static org.steelyard.dossier.api.SmallCase.RETRACTED;
 import static org.steelyard.dossier.api.SmallCase.SECOND_ITEM;
@@ -45,10 +44,34 @@ abstract class ReadContract {
         assertThat(reply.header("Cache-Control")).isEqualTo("private, no-cache");
         assertThat(whole.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "key", "revision", "recordedAt", "asOf", "effectiveAt", "since", "title", "question",
-                        "relation", "horizon", "marking", "tags", "blind", "archived", "status", "policy",
-                        "interpretations", "sources", "evidence", "withdrawn", "ratings", "judgments", "indicators",
-                        "reviewRequests", "reviews", "comments", "resolution", "members");
+                        "key",
+                        "revision",
+                        "recordedAt",
+                        "asOf",
+                        "effectiveAt",
+                        "since",
+                        "title",
+                        "question",
+                        "relation",
+                        "horizon",
+                        "marking",
+                        "tags",
+                        "blind",
+                        "archived",
+                        "status",
+                        "policy",
+                        "interpretations",
+                        "sources",
+                        "evidence",
+                        "withdrawn",
+                        "ratings",
+                        "judgments",
+                        "indicators",
+                        "reviewRequests",
+                        "reviews",
+                        "comments",
+                        "resolution",
+                        "members");
         assertThat(whole.path("revision").asInt()).isEqualTo(LAST);
         assertThat(whole.path("status").asString()).isEqualTo("OPEN");
         assertThat(whole.path("since").asString()).isEqualTo("2024-06-19T00:00:00Z");
@@ -90,14 +113,17 @@ abstract class ReadContract {
         assertThat(balance.path("spread").doubleValue()).isCloseTo(0.2, within(1e-12));
         assertThat(balance.path("agreement").asString()).isEqualTo("AGREE");
         for (var reading : List.of("inconsistency", "weightOfEvidence", "judged")) {
-            assertThat(balance.path("leaders").path(reading).path("key").asString()).isEqualTo("lasts");
-            assertThat(balance.path("leaders").path(reading).path("withheld").isNull()).isTrue();
+            assertThat(balance.path("leaders").path(reading).path("key").asString())
+                    .isEqualTo("lasts");
+            assertThat(balance.path("leaders").path(reading).path("withheld").isNull())
+                    .isTrue();
         }
         var treaty = of(balance.path("evidence"), "treaty");
         assertThat(treaty.path("diagnosticity").doubleValue()).isEqualTo(2 * (3 + 6.0));
         assertThat(treaty.path("disagreement").path("lasts").path("deviation").doubleValue())
                 .isEqualTo(1.0);
-        assertThat(treaty.path("disagreement").path("lasts").path("band").asString()).isEqualTo("mild");
+        assertThat(treaty.path("disagreement").path("lasts").path("band").asString())
+                .isEqualTo("mild");
         assertThat(of(balance.path("evidence"), "rumour").path("ungraded").booleanValue())
                 .isTrue();
     }
@@ -108,15 +134,33 @@ abstract class ReadContract {
 
         assertThat(balance.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "assessment", "revision", "asOf", "effectiveAt", "policy", "interpretations", "leaders",
-                        "agreement", "coverage", "evidenceInForce", "confidence", "spread", "analysts", "evidence");
+                        "assessment",
+                        "revision",
+                        "asOf",
+                        "effectiveAt",
+                        "policy",
+                        "interpretations",
+                        "leaders",
+                        "agreement",
+                        "coverage",
+                        "evidenceInForce",
+                        "confidence",
+                        "spread",
+                        "analysts",
+                        "evidence");
         assertThat(balance.path("assessment").asString()).isEqualTo(small().key);
         assertThat(balance.path("policy").path("id").asString()).isEqualTo("woe-1");
         assertThat(keys(balance.path("interpretations"))).containsExactly("ends", "lasts");
         assertThat(balance.path("interpretations").path(0).propertyNames())
                 .containsExactly(
-                        "key", "statement", "inconsistency", "weightedInconsistency", "weightOfEvidence",
-                        "behindLeader", "judged", "likelihood");
+                        "key",
+                        "statement",
+                        "inconsistency",
+                        "weightedInconsistency",
+                        "weightOfEvidence",
+                        "behindLeader",
+                        "judged",
+                        "likelihood");
         assertThat(balance.path("interpretations").path(0).path("statement").asString())
                 .isEqualTo("It ends");
         var an1 = balance.path("analysts").path(0);
@@ -125,12 +169,18 @@ abstract class ReadContract {
         assertThat(an1.path("stale").path(0).toString())
                 .isEqualTo("{\"revision\":" + REGRADED
                         + ",\"kind\":\"evidence-regraded\",\"item\":\"treaty\",\"cited\":true}");
-        assertThat(balance.path("analysts").path(1).path("stale").path(0).path("cited").booleanValue())
+        assertThat(balance.path("analysts")
+                        .path(1)
+                        .path("stale")
+                        .path(0)
+                        .path("cited")
+                        .booleanValue())
                 .isFalse();
         assertThat(keys(balance.path("evidence"))).containsExactly("rumour", "treaty");
         assertThat(balance.path("evidence").path(0).propertyNames())
                 .containsExactly("key", "weight", "echo", "ungraded", "diagnosticity", "disagreement");
-        assertThat(balance.path("evidence").path(0).path("echo").propertyNames()).containsExactly("ends", "lasts");
+        assertThat(balance.path("evidence").path(0).path("echo").propertyNames())
+                .containsExactly("ends", "lasts");
     }
 
     @Test
@@ -161,7 +211,8 @@ abstract class ReadContract {
         assertThat(effective.json().path("effectiveAt").asString()).isEqualTo("2024-07-15T00:00:00Z");
         assertThat(effective.json().path("evidenceInForce").asInt()).isEqualTo(1);
 
-        var both = get("/balance?asOf=r" + SECOND_ITEM + "&effectiveAt=2024-07-15").json();
+        var both =
+                get("/balance?asOf=r" + SECOND_ITEM + "&effectiveAt=2024-07-15").json();
         assertThat(both.path("revision").asInt()).isEqualTo(SECOND_ITEM);
         assertThat(both.path("coverage").doubleValue()).isZero();
     }
@@ -219,15 +270,15 @@ abstract class ReadContract {
     @Test
     void a_misspelled_parameter_is_refused_where_it_would_show_today() {
         var problem = an1().get(small().path() + "/balance?asof=r1").expect(400);
-        assertThat(problem.json().path("detail").asString())
-                .contains("asof", "asOf", "effectiveAt", "policy");
+        assertThat(problem.json().path("detail").asString()).contains("asof", "asOf", "effectiveAt", "policy");
         an1().get(small().path() + "?asOf=r1&asOf=r2").expect(400);
         an1().get(small().path() + "?limit=5").expect(400);
     }
 
     @Test
     void an_answer_is_sent_again_whatever_the_reader_has_kept() {
-        var asked = an1().with("If-None-Match", "\"" + LAST + "\"").with("If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT");
+        var asked = an1().with("If-None-Match", "\"" + LAST + "\"")
+                .with("If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT");
         assertThat(asked.get(small().path()).expect(200).body()).isEqualTo(get("").body());
     }
 
@@ -244,8 +295,22 @@ abstract class ReadContract {
         var rumour = get("/evidence/rumour").json();
         assertThat(rumour.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "key", "claim", "source", "credibility", "relevance", "kind", "origin", "occurredOn",
-                        "publishedOn", "link", "marking", "effectiveAt", "revision", "recordedAt", "inForce", "history");
+                        "key",
+                        "claim",
+                        "source",
+                        "credibility",
+                        "relevance",
+                        "kind",
+                        "origin",
+                        "occurredOn",
+                        "publishedOn",
+                        "link",
+                        "marking",
+                        "effectiveAt",
+                        "revision",
+                        "recordedAt",
+                        "inForce",
+                        "history");
         assertThat(rumour.path("inForce").booleanValue()).isFalse();
         assertThat(rumour.path("revision").asInt()).isEqualTo(RETRACTED);
         assertThat(all(rumour.path("history"), "kind"))
@@ -258,7 +323,8 @@ abstract class ReadContract {
         an1().get(small().path() + "/evidence/lasts").expect(404);
         an1().get(small().path() + "/sources/nobody").expect(404);
         assertThat(get("/sources/voice").json().path("reliability").asString()).isEqualTo("F");
-        assertThat(get("/interpretations/lasts").json().path("holder").asString()).isEqualTo("optimists");
+        assertThat(get("/interpretations/lasts").json().path("holder").asString())
+                .isEqualTo("optimists");
         assertThat(get("/indicators/visit").json().path("status").asString()).isEqualTo("WATCHING");
     }
 
@@ -276,8 +342,10 @@ abstract class ReadContract {
         assertThat(first.path("data").path("title").asString()).isEqualTo("Durability");
         assertThat(events.path("items").path(7).path("item").asString()).isEqualTo("treaty/lasts");
         assertThat(ints(events.path("items"), "revision")).hasSize(LAST).isSorted();
-        assertThat(ints(get("/events?asOf=r5").json().path("items"), "revision")).containsExactly(1, 2, 3, 4, 5);
-        assertThat(all(get("/events?effectiveAt=2024-06-30").json().path("items"), "kind")).hasSize(5);
+        assertThat(ints(get("/events?asOf=r5").json().path("items"), "revision"))
+                .containsExactly(1, 2, 3, 4, 5);
+        assertThat(all(get("/events?effectiveAt=2024-06-30").json().path("items"), "kind"))
+                .hasSize(5);
     }
 
     @ParameterizedTest
@@ -291,14 +359,29 @@ abstract class ReadContract {
             part = get(query + 1 + "&cursor=" + part.path("next").asString()).json();
             together.addAll(items(part));
         }
-        assertThat(together).hasSizeGreaterThan(1).isEqualTo(items(get(query + 1000).json()));
+        assertThat(together)
+                .hasSizeGreaterThan(1)
+                .isEqualTo(items(get(query + 1000).json()));
         an1().get(small().path() + query + "1&cursor=bm9uZQ").expect(400);
         an1().get(small().path() + query + "0").expect(400);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/events", "/ratings", "/interpretations", "/sources", "/evidence", "/indicators",
-            "/judgments", "/comments", "/reviews", "/review-requests", "/ratings/treaty/lasts", "/members"})
+    @ValueSource(
+            strings = {
+                "/events",
+                "/ratings",
+                "/interpretations",
+                "/sources",
+                "/evidence",
+                "/indicators",
+                "/judgments",
+                "/comments",
+                "/reviews",
+                "/review-requests",
+                "/ratings/treaty/lasts",
+                "/members"
+            })
     void every_list_is_to_be_had_as_csv(String list) {
         var csv = an1().with("Accept", "text/csv").get(small().path() + list).expect(200);
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
@@ -311,7 +394,9 @@ abstract class ReadContract {
 
     @Test
     void csv_goes_on_by_a_link_and_starts_no_formula() {
-        var csv = an1().with("Accept", "text/csv").get(small().path() + "/evidence?asOf=r9&limit=1").expect(200);
+        var csv = an1().with("Accept", "text/csv")
+                .get(small().path() + "/evidence?asOf=r9&limit=1")
+                .expect(200);
         assertThat(csv.body()).contains("'=Someone said so");
         assertThat(csv.header("Link")).contains("rel=\"next\"", "asOf=r9", "cursor=");
         an1().with("Accept", "text/csv").get(small().path() + "/balance").expect(406);

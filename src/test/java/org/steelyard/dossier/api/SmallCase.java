@@ -96,9 +96,9 @@ final class SmallCase {
 
     private void goOn() {
         an1.patch(path() + "/evidence/treaty", """
-                {"credibility": 3, "reason": "Second thoughts", "effectiveAt": "2024-10-01"}""")
+                {"credibility": 3, "reason": "Second thoughts", "effectiveAt": "2024-10-01"}""").expect(200);
+        an1.patch(path(), "{\"policy\": {\"minCoverage\": 0.9}, \"effectiveAt\": \"2024-10-02\"}")
                 .expect(200);
-        an1.patch(path(), "{\"policy\": {\"minCoverage\": 0.9}, \"effectiveAt\": \"2024-10-02\"}").expect(200);
         post(an1, "/indicators", """
                 {"key": "visit", "statement": "A visit is cancelled", "speaksFor": "ends", "deadline": "2025-01-31",
                  "effectiveAt": "2024-10-03"}""");
