@@ -14,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.steelyard.TestServer;
 import tools.jackson.databind.JsonNode;
@@ -58,10 +57,7 @@ class OpenApiTest {
 
     @Test
     void every_call_of_the_printed_contract_is_there_and_nothing_else() throws IOException {
-        var told = operations().stream().map(OpenApiTest::unnamed).filter(OpenApiTest::isOfAssessments);
-        var printed = printed().stream().filter(OpenApiTest::isOfAssessments);
-
-        assertThat(told).hasSizeGreaterThan(40).containsExactlyInAnyOrderElementsOf(printed.toList());
+        assertThat(operations()).extracting(OpenApiTest::unnamed).containsExactlyInAnyOrderElementsOf(printed());
     }
 
     @Test
@@ -147,15 +143,15 @@ class OpenApiTest {
 
     private static List<String> routes() {
         var routes = new ArrayList<String>();
-        var mapping = SERVER.bean(ApplicationContext.class)
-                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
-        mapping.getHandlerMethods().keySet().forEach(info -> {
-            for (var path : info.getPatternValues()) {
-                if (path.startsWith(ApiPaths.ROOT + "/")) {
-                    info.getMethodsCondition().getMethods().forEach(method -> routes.add(method + " " + path));
+        for (var mapping : SERVER.beans(RequestMappingHandlerMapping.class)) {
+            mapping.getHandlerMethods().keySet().forEach(info -> {
+                for (var path : info.getPatternValues()) {
+                    if (path.startsWith(ApiPaths.ROOT + "/")) {
+                        info.getMethodsCondition().getMethods().forEach(method -> routes.add(method + " " + path));
+                    }
                 }
-            }
-        });
+            });
+        }
         return routes;
     }
 
@@ -242,10 +238,6 @@ class OpenApiTest {
                 ? Stream.of(braces.group(1).split(", ?", -1))
                         .flatMap(one -> alternatives(path.replace(braces.group(), one)))
                 : Stream.of(path);
-    }
-
-    private static boolean isOfAssessments(String call) {
-        return call.contains("/assessments") || call.contains("/imports");
     }
 
     private static String unnamed(String call) {

@@ -67,6 +67,7 @@ class TokensApi {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a token, by session or HTTP Basic; the answer alone has its secret")
     ResponseEntity<MadeAnswer> make(@RequestBody(required = true) Sent<TokenBody> sent) {
         if (access.isByToken()) {
