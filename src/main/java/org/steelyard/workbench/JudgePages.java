@@ -53,7 +53,7 @@ class JudgePages {
     @GetMapping("/a/{key}/judge/words")
     ModelAndView words(@PathVariable String key, @RequestParam MultiValueMap<String, String> typed) {
         Desk desk = desks.open(Right.RECORD, key);
-        return page(desk, Form.sent(TEXTS, typed), withdrawal(desk), "workbench/judge-words :: words(true)");
+        return page(desk, Form.sent(TEXTS, typed), withdrawal(desk), "workbench/judge-words :: words");
     }
 
     @PostMapping("/a/{key}/judge")

@@ -94,6 +94,12 @@ final class Bench {
         return FilledForm.at(browser(user), address(below));
     }
 
+    /** The form that is sent to an address, on another page. */
+    FilledForm form(String user, String page, String action) {
+        Client browser = browser(user);
+        return FilledForm.on(browser, browser.get(address(page)).expect(200), address(action));
+    }
+
     static List<Recorded> log(String key) {
         return SERVER.bean(AssessmentLog.class).read(key, 0);
     }

@@ -1,0 +1,128 @@
+package org.steelyard.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.steelyard.TestServer.Client;
+import org.steelyard.assessment.AssessmentCommand.CorrectEvidence;
+import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
+import org.steelyard.assessment.Recorded;
+import org.steelyard.balance.Rating;
+
+class RatePagesTest {
+    private static final String RATE = "/rate";
+
+    private final Bench bench = new Bench();
+
+    @Test
+    void only_the_cells_that_changed_are_recorded_each_with_its_rationale() {
+        bench.rate("an2", "e1", "deepening", Rating.C);
+        int before = bench.log().size();
+
+        bench.form("an2", RATE)
+                .with("rating.e1.hedge", "II")
+                .with("why.e1.hedge", "it would have left")
+                .with("rating.e2.deepening", "CC")
+                .with("reason", "second reading")
+                .send()
+                .expect(302);
+
+        var added = bench.log().subList(before, bench.log().size());
+        assertThat(added)
+                .extracting(event -> event.event().item())
+                .containsExactlyInAnyOrder("e1/hedge", "e2/deepening");
+        assertThat(added).allSatisfy(event -> {
+            assertThat(event.stamp().author()).isEqualTo("an2");
+            assertThat(event.stamp().reason()).isEqualTo("second reading");
+        });
+        assertThat(added)
+                .map(Recorded::event)
+                .anySatisfy(event -> assertThat(event).isInstanceOfSatisfying(EvidenceRated.class, rated -> {
+                    assertThat(rated.rating()).isEqualTo(Rating.II);
+                    assertThat(rated.rationale()).isEqualTo("it would have left");
+                }));
+    }
+
+    @Test
+    void a_cell_that_is_set_back_to_unrated_withdraws_the_rating() {
+        bench.rate("an2", "e1", "deepening", Rating.C);
+
+        var recorded = bench.recordedBy(
+                bench.form("an2", RATE).with("rating.e1.deepening", "").send());
+
+        assertThat(recorded.kind()).isEqualTo("rating-withdrawn");
+    }
+
+    @Test
+    void others_ratings_of_a_row_are_shown_only_once_one_has_rated_in_it() {
+        bench.rate("an1", "e1", "deepening", Rating.CC);
+        var an2 = Bench.browser("an2");
+        assertThat(an2.get(bench.address(RATE)).html().text()).doesNotContain("others:");
+
+        bench.rate("an2", "e1", "hedge", Rating.N);
+
+        assertThat(an2.get(bench.address(RATE)).html().text()).contains("others: deepening an1 CC");
+    }
+
+    @Test
+    void rows_that_are_not_rated_stand_first() {
+        bench.rate("an2", "e1", "deepening", Rating.C);
+        bench.rate("an2", "e1", "hedge", Rating.C);
+
+        var rows = Bench.browser("an2").get(bench.address(RATE)).html().select("tbody th a");
+
+        assertThat(rows.eachText()).containsExactly("e2", "e1");
+    }
+
+    @Test
+    void one_bad_cell_keeps_all_from_being_recorded() {
+        int before = bench.log().size();
+
+        var page = bench.form("an2", RATE)
+                .with("rating.e1.hedge", "I")
+                .with("rating.e2.hedge", "C")
+                .with("why.e2.hedge", "x".repeat(20_001))
+                .send()
+                .expect(400);
+
+        assertThat(page.html().select("#wrong a[href=#f-why-e2-hedge]")).hasSize(1);
+        assertThat(FilledForm.on(Bench.browser("an2"), page, bench.address(RATE))
+                        .value("rating.e1.hedge"))
+                .isEqualTo("I");
+        assertThat(bench.log()).hasSize(before);
+    }
+
+    @Test
+    void what_was_reworded_meanwhile_is_said_and_then_the_ratings_can_be_recorded() {
+        var form = bench.form("an2", RATE).with("rating.e1.hedge", "I");
+        bench.record("an1", reworded());
+
+        var page = form.send().expect(409);
+
+        assertThat(page.html().select("#moved-on li").text()).isEqualTo("an1 corrected evidence e1.");
+        var recorded = bench.recordedBy(
+                FilledForm.on(browser(), page, bench.address(RATE)).send());
+        assertThat(recorded.event().item()).isEqualTo("e1/hedge");
+    }
+
+    @Test
+    void the_ratings_of_others_meanwhile_are_no_obstacle() {
+        var form = bench.form("an2", RATE).with("rating.e1.hedge", "I");
+        bench.rate("an1", "e1", "hedge", Rating.CC);
+
+        assertThat(bench.recordedBy(form.send()).stamp().author()).isEqualTo("an2");
+    }
+
+    /** A browser that has the CSRF token of a page. */
+    private Client browser() {
+        var browser = Bench.browser("an2");
+        browser.get(bench.address(RATE)).expect(200);
+        return browser;
+    }
+
+    private static CorrectEvidence reworded() {
+        return new CorrectEvidence(
+                "e1", "There is nothing to trade", null, null, null, null, null, null, null, null, null, Set.of());
+    }
+}

@@ -1,0 +1,196 @@
+package org.steelyard.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.steelyard.TestServer;
+import org.steelyard.access.Members;
+import org.steelyard.access.Role;
+import org.steelyard.assessment.AssessmentEvent.About;
+import org.steelyard.assessment.AssessmentEvent.AssessmentResolved;
+import org.steelyard.assessment.AssessmentEvent.CommentMade;
+import org.steelyard.assessment.AssessmentEvent.IndicatorRecorded;
+import org.steelyard.assessment.AssessmentEvent.InterpretationProposed;
+import org.steelyard.assessment.AssessmentEvent.KnownBy;
+import org.steelyard.assessment.AssessmentEvent.PolicyChange;
+import org.steelyard.assessment.AssessmentEvent.PolicyChanged;
+import org.steelyard.assessment.AssessmentEvent.ReviewGiven;
+import org.steelyard.assessment.AssessmentEvent.ReviewRequested;
+import org.steelyard.assessment.AssessmentEvent.SourceRecorded;
+import org.steelyard.balance.Relation;
+import org.steelyard.balance.Reliability;
+
+class TalkAndGovernPagesTest {
+    private final Bench bench = new Bench();
+
+    @Test
+    void an_interpretation_a_source_and_an_indicator_are_added() {
+        assertThat(bench.recordedBy(bench.form("an2", "/interpretations", "/interpretations")
+                                .with("statement", "Trade alone")
+                                .with("key", "Trade only")
+                                .send())
+                        .event())
+                .isEqualTo(new InterpretationProposed("trade-only", "Trade alone", null, null));
+        assertThat(bench.recordedBy(bench.form("an2", "/sources")
+                                .with("name", "KCNA")
+                                .with("kind", "agency")
+                                .with("reliability", "D")
+                                .send())
+                        .event())
+                .isEqualTo(new SourceRecorded("s2", "KCNA", "agency", Reliability.D, null));
+        assertThat(bench.recordedBy(bench.form("an2", "/indicators")
+                                .with("statement", "Troops leave")
+                                .with("speaksFor", "hedge")
+                                .send())
+                        .event())
+                .isEqualTo(new IndicatorRecorded("k1", "Troops leave", "hedge", null));
+    }
+
+    @Test
+    void a_comment_is_made_about_a_thing_and_answered() {
+        var comment = bench.recordedBy(bench.form("reviewer", "/comment?about=evidence:e1", "/comment")
+                .with("text", "Who says so?")
+                .send());
+        assertThat(comment.event()).isEqualTo(new CommentMade("Who says so?", new About("e1", null, null, null), null));
+
+        String reply = "/comment?replyTo=" + comment.revision();
+        assertThat(Bench.browser("an2").get(bench.address(reply)).html().text()).contains("Who says so?");
+        assertThat(bench.recordedBy(bench.form("reviewer", reply, "/comment")
+                                .with("text", "Lankov does.")
+                                .send())
+                        .event())
+                .isEqualTo(new CommentMade("Lankov does.", null, comment.revision()));
+    }
+
+    @Test
+    void a_review_is_asked_for_and_signed_with_the_password() {
+        assertThat(bench.recordedBy(bench.form("an2", "/review-request")
+                                .with("reviewers", "reviewer")
+                                .send())
+                        .event())
+                .isInstanceOfSatisfying(
+                        ReviewRequested.class,
+                        asked -> assertThat(asked.reviewers()).isEqualTo(List.of("reviewer")));
+
+        var form = bench.form("reviewer", "/review")
+                .with("reviewed", "3")
+                .with("verdict", "APPROVED")
+                .with("text", "Sound")
+                .with("password", "wrong");
+        int before = bench.log().size();
+        var page = form.send().expect(400);
+        assertThat(Bench.wrongAt(page, "password")).isNotEmpty();
+        assertThat(page.body()).doesNotContain("value=\"wrong\"");
+        assertThat(bench.log()).hasSize(before);
+
+        var given = bench.recordedBy(form.with("password", TestServer.PASSWORD).send());
+        assertThat(given.event()).isInstanceOfSatisfying(ReviewGiven.class, review -> {
+            assertThat(review.revision()).isEqualTo(3);
+            assertThat(review.knownBy()).isEqualTo(KnownBy.PASSWORD_AGAIN);
+            assertThat(review.digest()).hasSize(64);
+        });
+    }
+
+    @Test
+    void an_assessment_is_resolved_and_reopened_for_a_reason() {
+        var form =
+                bench.form("an1", "/resolve").with("resolvedOn", "2025-06-01").with("basis", "The war is over.");
+        assertThat(Bench.wrongAt(form.send().expect(400), "outcome")).contains("choose");
+        var resolved = bench.recordedBy(form.with("outcome", "hedge").send());
+        assertThat(resolved.event())
+                .isInstanceOfSatisfying(
+                        AssessmentResolved.class,
+                        event -> assertThat(event.outcome()).isEqualTo("hedge"));
+
+        var reopened = bench.recordedBy(
+                bench.form("an1", "/resolve").with("reason", "too early").send());
+
+        assertThat(reopened.kind()).isEqualTo("assessment-reopened");
+    }
+
+    @Test
+    void interpretations_that_overlap_come_true_or_not_each_by_itself() {
+        var overlapping = new Bench(Relation.OVERLAPPING, false);
+
+        var recorded = overlapping.recordedBy(overlapping
+                .form("an1", "/resolve")
+                .with("outcome.deepening", "true")
+                .with("outcome.hedge", "false")
+                .with("resolvedOn", "2025-06-01")
+                .with("basis", "Both could be seen.")
+                .send());
+
+        assertThat(recorded.event())
+                .isInstanceOfSatisfying(
+                        AssessmentResolved.class,
+                        event -> assertThat(event.outcomes()).isEqualTo(Map.of("deepening", true, "hedge", false)));
+    }
+
+    @Test
+    void settings_record_what_was_changed_alone_and_say_which_range_is_kept() {
+        var page = bench.form("an1", "/settings").with("rho", "2").send().expect(400);
+        assertThat(Bench.wrongAt(page, "rho")).contains("from 0 to 1");
+
+        var recorded = bench.recordedBy(
+                bench.form("an1", "/settings").with("rho", "0.3").send());
+
+        assertThat(recorded.event()).isEqualTo(new PolicyChanged(new PolicyChange(0.3, null, null, null, null)));
+    }
+
+    @Test
+    void members_are_made_and_taken_away_and_the_last_owner_stays() {
+        member("an3", "ANALYST").expect(302);
+        assertThat(roleOf("an3")).isEqualTo(Role.ANALYST);
+
+        assertThat(Bench.wrongAt(member("an1", "READER").expect(409), "member--user"))
+                .contains("last owner");
+        assertThat(Bench.wrongAt(member("nobody", "READER").expect(404), "member--user"))
+                .contains("no user");
+        assertThat(roleOf("an1")).isEqualTo(Role.OWNER);
+    }
+
+    @Test
+    void outsiders_learn_nothing_readers_may_not_and_owners_may() {
+        var pages = List.of(
+                "/evidence/new",
+                "/evidence/e1/edit",
+                "/rate",
+                "/judge",
+                "/interpretations",
+                "/sources",
+                "/indicators",
+                "/comment",
+                "/review-request",
+                "/review",
+                "/resolve",
+                "/settings");
+        var outsider = Bench.browser("outsider");
+        var reader = Bench.browser("reader");
+        for (String page : pages) {
+            outsider.get(bench.address(page)).expect(404);
+            reader.get(bench.address(page)).expect(403);
+            outsider.form(bench.address(page), Map.of()).expect(404);
+            reader.form(bench.address(page), Map.of()).expect(403);
+        }
+        assertThat(bench.log()).hasSize(6);
+    }
+
+    private TestServer.Reply member(String user, String role) {
+        var browser = Bench.browser("an1");
+        var page = browser.get(bench.address("/settings"));
+        return FilledForm.on(browser, page, bench.address("/settings/members"), "put")
+                .with("user", user)
+                .with("role", role)
+                .send();
+    }
+
+    private Role roleOf(String user) {
+        return TestServer.shared().bean(Members.class).of(bench.key).stream()
+                .filter(member -> member.user().equals(user))
+                .findFirst()
+                .orElseThrow()
+                .role();
+    }
+}
