@@ -5,16 +5,18 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
- * The application. Each module below this package brings its own beans. Axon's update checker, which calls home, and Spring
- * Boot's default user stay out.
+ * The application. Each module below this package brings its own beans, whatever another calls one of its own. Axon's update
+ * checker, which calls home, and Spring Boot's default user stay out.
  */
 @SpringBootApplication(
         excludeName = {
             "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
-        })
+        },
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Steelyard {
 
     /** Starts the server, or runs the command that is named. */

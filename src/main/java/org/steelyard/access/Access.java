@@ -15,7 +15,7 @@ import org.steelyard.access.signin.SignedIn;
 import org.steelyard.http.Problem;
 
 /** Who may do what: the one place that decides. Rights are today's, whatever the point in time that is looked at. */
-@Service
+@Service("access")
 public class Access {
     private final Users users;
     private final Members members;

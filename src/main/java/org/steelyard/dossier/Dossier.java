@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.steelyard.assessment.AssessmentIndex.Entry;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.AssessmentView;
 import org.steelyard.assessment.Point;
@@ -45,6 +47,29 @@ public record Dossier(AssessmentState state, Point point, Instant asOf, boolean 
     /** The policy in force at the newest point. */
     public Policy currentPolicy() {
         return state.policyAt(state.latest());
+    }
+
+    /** The assessment as a list of assessments would have it at the point; empty before the question stood. */
+    public Optional<Entry> entry() {
+        var view = view();
+        var last = state.recorded(point.revision());
+        var title = view.title();
+        var question = view.question();
+        if (last == null || title == null || question == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Entry(
+                view.key(),
+                title,
+                question,
+                view.relation(),
+                view.marking(),
+                view.status(),
+                view.tags(),
+                view.revision(),
+                last.stamp().recordedAt(),
+                last.stamp().author(),
+                last.kind()));
     }
 
     /** The first events that count at the point after this revision (0 for all), oldest first, at most so many. */

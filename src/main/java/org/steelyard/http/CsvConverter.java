@@ -28,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 class CsvConverter implements HttpMessageConverter<Page<?>> {
 
     private static final MediaType CSV = new MediaType("text", "csv");
-    private static final String STARTS_A_FORMULA = "=+-@\t\r";
 
     private final JsonMapper json;
 
@@ -103,7 +102,6 @@ class CsvConverter implements HttpMessageConverter<Page<?>> {
         if (!value.isString()) {
             return value.toString();
         }
-        var text = value.stringValue();
-        return !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return Csv.text(value.stringValue());
     }
 }

@@ -29,26 +29,6 @@ class PastList {
     }
 
     private static Optional<Entry> entry(Dossier dossier, Filter filter) {
-        var view = dossier.view();
-        var last = dossier.state().recorded(dossier.point().revision());
-        var title = view.title();
-        var question = view.question();
-        if (last == null || title == null || question == null) {
-            return Optional.empty();
-        }
-        var entry = new Entry(
-                view.key(),
-                title,
-                question,
-                view.relation(),
-                view.marking(),
-                view.status(),
-                view.tags(),
-                view.revision(),
-                last.stamp().recordedAt(),
-                last.stamp().author(),
-                last.kind());
-        return Optional.of(entry)
-                .filter(it -> filter.matches(it, dossier.state().analystsAt(dossier.point())));
+        return dossier.entry().filter(it -> filter.matches(it, dossier.state().analystsAt(dossier.point())));
     }
 }

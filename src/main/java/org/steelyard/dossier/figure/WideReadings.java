@@ -1,0 +1,115 @@
+package org.steelyard.dossier.figure;
+
+import java.util.List;
+
+/** The three readings side by side: one row for each interpretation, three panels with scales of their own. */
+public final class WideReadings {
+    private static final double WIDTH = 1180;
+    private static final double TOP = 48;
+    private static final double ROW = 60;
+    private static final double FOOT = 24;
+    private static final double GAP = 7;
+
+    private static final double NAMES = 214;
+    private static final double POINTS_LEFT = 232;
+    private static final double POINTS_RIGHT = 404;
+    private static final double POINTS_END = 500;
+    private static final double DECIBANS_HEAD = 516;
+    private static final double DECIBANS_LEFT = 570;
+    private static final double DECIBANS_RIGHT = 706;
+    private static final double DECIBANS_END = 804;
+    private static final double JUDGED_LEFT = 822;
+    private static final double JUDGED_RIGHT = 984;
+    private static final double JUDGED_TEXT = 998;
+
+    private final Panels panels = new Panels();
+    private final List<ReadingsRow> rows;
+    private final Scale points;
+    private final Scale decibans;
+    private final Scale judged = Panels.probability(JUDGED_LEFT, JUDGED_RIGHT);
+
+    private WideReadings(List<ReadingsRow> rows) {
+        this.rows = rows;
+        this.points = Panels.points(rows, POINTS_LEFT, POINTS_RIGHT);
+        this.decibans = Panels.decibans(rows, DECIBANS_LEFT, DECIBANS_RIGHT);
+    }
+
+    /** The figure of these rows, in their order. */
+    public static Figure of(List<ReadingsRow> rows, Heads heads) {
+        return new WideReadings(rows).draw(heads);
+    }
+
+    private Figure draw(Heads heads) {
+        double bottom = TOP + rows.size() * ROW;
+        panels.head(heads.inconsistency(), POINTS_LEFT, 16);
+        panels.head(heads.weightOfEvidence(), DECIBANS_HEAD, 16);
+        panels.head(heads.judged(), JUDGED_LEFT, 16);
+        panels.bands(judged, TOP, bottom, heads.bands());
+        for (int row = 0; row <= rows.size(); row++) {
+            panels.line(0, TOP + row * ROW, WIDTH, TOP + row * ROW, "grid");
+        }
+        panels.axis(points, TOP, bottom, false);
+        panels.axis(decibans, TOP, bottom, true);
+        for (int row = 0; row < rows.size(); row++) {
+            row(rows.get(row), TOP + row * ROW);
+        }
+        return new Figure(WIDTH, bottom + FOOT, panels.marks());
+    }
+
+    private void row(ReadingsRow row, double top) {
+        double middle = top + ROW / 2;
+        panels.name(row, top + 18, NAMES);
+        double y = top + 34;
+        for (String line : Letters.wrap(row.statement(), NAMES, Panels.SMALL, 2)) {
+            panels.text(0, y, line, "start", Panels.SMALL, "tick");
+            y += 14;
+        }
+        points(row, middle);
+        decibans(row, middle);
+        panels.probabilities(judged, row, middle);
+        panels.text(
+                JUDGED_TEXT,
+                middle + 4.5,
+                row.judged().text(),
+                "start",
+                Panels.TEXT,
+                text(row.judged().leads()));
+    }
+
+    private void points(ReadingsRow row, double middle) {
+        var reading = row.points();
+        panels.bar(points, reading.value(), middle, row.identity(), reading.leads(), row.key() + ": " + reading.text());
+        double x = points.at(reading.value()) + GAP;
+        value(x, middle, reading.text(), reading.words(), reading.leads(), POINTS_END, POINTS_LEFT + GAP);
+    }
+
+    private void decibans(ReadingsRow row, double middle) {
+        var reading = row.decibans();
+        panels.bar(
+                decibans, reading.value(), middle, row.identity(), reading.leads(), row.key() + ": " + reading.text());
+        double end = decibans.at(reading.value());
+        if (reading.value() < 0) {
+            panels.text(end - GAP, middle + 4.5, reading.text(), "end", Panels.TEXT, text(reading.leads()));
+            double after = decibans.at(0) + GAP;
+            panels.text(after, middle + 4.5, reading.words(), "start", Panels.TEXT, text(reading.leads()));
+        } else {
+            double below = decibans.at(0) + GAP;
+            value(end + GAP, middle, reading.text(), reading.words(), reading.leads(), DECIBANS_END, below);
+        }
+    }
+
+    /** The number at the bar's end, and the words after it; where there is no room for them they go below the bar. */
+    private void value(double x, double middle, String number, String words, boolean leads, double end, double below) {
+        String both = words.isEmpty() ? number : number + " " + words;
+        if (x + Letters.width(both, Panels.TEXT) <= end) {
+            panels.text(x, middle + 4.5, both, "start", Panels.TEXT, text(leads));
+            return;
+        }
+        panels.text(x, middle + 4.5, number, "start", Panels.TEXT, text(leads));
+        panels.text(below, middle + 21, words, "start", Panels.SMALL, text(leads));
+    }
+
+    private static String text(boolean leads) {
+        return leads ? "value leads-text" : "value";
+    }
+}

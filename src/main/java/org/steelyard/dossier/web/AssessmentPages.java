@@ -1,0 +1,116 @@
+package org.steelyard.dossier.web;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.steelyard.dossier.figure.NarrowReadings;
+import org.steelyard.dossier.figure.WideReadings;
+import org.steelyard.dossier.web.MatrixTables.Wish;
+import org.steelyard.http.PointInTime;
+
+/** One assessment at a point in time: the answer, the picture, the matrix, who judged what, and what happened last. */
+@Controller
+@RequestMapping("/a/{key}")
+class AssessmentPages {
+    /** Rows of the matrix on the page of the assessment; the rest is one step away. */
+    private static final int ROWS = 15;
+
+    private static final int NEWEST = 8;
+
+    /** Pages that have the control for time and come back to themselves. */
+    private static final Pattern PAGES = Pattern.compile("/matrix|/log|/evidence/[a-z0-9-]{1,64}");
+
+    private final Opening opening;
+    private final Framing framing;
+    private final Readings readings;
+    private final Captions captions;
+    private final MatrixTables matrices;
+    private final Judgments judgments;
+    private final Conversations conversations;
+    private final Story story;
+
+    AssessmentPages(
+            Opening opening,
+            Framing framing,
+            Readings readings,
+            Captions captions,
+            MatrixTables matrices,
+            Judgments judgments,
+            Conversations conversations,
+            Story story) {
+        this.opening = opening;
+        this.framing = framing;
+        this.readings = readings;
+        this.captions = captions;
+        this.matrices = matrices;
+        this.judgments = judgments;
+        this.conversations = conversations;
+        this.story = story;
+    }
+
+    @GetMapping
+    String assessment(
+            @PathVariable String key,
+            PointInTime point,
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam(required = false) @Nullable String whose,
+            Model model) {
+        Shown shown = opening.open(key, point);
+        framing.frame(model, shown, "");
+        var rows = readings.rows(shown);
+        var lines = readings.lines(shown);
+        model.addAttribute("lines", lines);
+        model.addAttribute(
+                "pooled",
+                lines.isEmpty()
+                        ? List.of()
+                        : List.copyOf(lines.getFirst().byAnalyst().keySet()));
+        model.addAttribute("figureTitle", captions.title(shown));
+        model.addAttribute("figureDescription", captions.description(shown));
+        model.addAttribute("wide", WideReadings.of(rows, readings.heads()));
+        model.addAttribute("narrow", NarrowReadings.of(rows, readings.heads()));
+        MatrixTable matrix = matrices.of(shown, Wish.of(order, whose, shown));
+        model.addAttribute("matrix", matrix);
+        model.addAttribute("rows", matrix.rows().stream().limit(ROWS).toList());
+        model.addAttribute("judgments", judgments.of(shown));
+        model.addAttribute("indicators", conversations.indicators(shown));
+        model.addAttribute("conversation", conversations.of(shown));
+        model.addAttribute("log", story.tell(shown, event -> true, 0, NEWEST));
+        return "dossier/assessment";
+    }
+
+    @GetMapping("/matrix")
+    String matrix(
+            @PathVariable String key,
+            PointInTime point,
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam(required = false) @Nullable String whose,
+            Model model) {
+        Shown shown = opening.open(key, point);
+        framing.frame(model, shown, "/matrix");
+        MatrixTable matrix = matrices.of(shown, Wish.of(order, whose, shown));
+        model.addAttribute("matrix", matrix);
+        model.addAttribute("rows", matrix.rows());
+        return "dossier/matrix";
+    }
+
+    /** What the form of the time control sends: days, which become the address of the point that they mean. */
+    @GetMapping(params = "effectiveDay")
+    String picked(
+            @PathVariable String key,
+            @RequestParam @Nullable String effectiveDay,
+            @RequestParam(required = false) @Nullable String recordedDay,
+            @RequestParam(required = false) @Nullable String page,
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam(required = false) @Nullable String whose) {
+        opening.requireToRead(key);
+        String below = page != null && PAGES.matcher(page).matches() ? page : "";
+        return "redirect:" + framing.picked(key, effectiveDay, recordedDay).to(below, "order", order, "whose", whose);
+    }
+}

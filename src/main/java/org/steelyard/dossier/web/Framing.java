@@ -1,0 +1,84 @@
+package org.steelyard.dossier.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.steelyard.site.Sentence;
+import org.steelyard.site.Texts;
+import org.steelyard.site.Wording;
+
+/** What every page of one assessment has: its name and answer, the control for time, and what a past view says of itself. */
+@Component
+class Framing {
+    private final Texts texts;
+    private final Wording say;
+    private final TimeControl time;
+
+    Framing(Texts texts, Wording say, TimeControl time) {
+        this.texts = texts;
+        this.say = say;
+        this.time = time;
+    }
+
+    /** Fills the model of a page that stands at {@code below} in the assessment's address. */
+    void frame(Model model, Shown shown, String below) {
+        model.addAttribute("key", shown.key());
+        model.addAttribute("view", shown.view());
+        model.addAttribute("balance", shown.balance());
+        model.addAttribute("address", shown.address());
+        model.addAttribute("may", shown.may());
+        model.addAttribute("past", shown.past());
+        model.addAttribute("below", below);
+        model.addAttribute("heading", title(shown));
+        model.addAttribute("answer", answer(shown));
+        model.addAttribute("resolved", resolved(shown));
+        model.addAttribute("qualified", new Qualifiers(texts, say, shown).all());
+        model.addAttribute("clock", time.of(shown, below));
+        model.addAttribute("identities", shown.identities());
+        model.addAttribute("lastAuthor", lastAuthor(shown));
+    }
+
+    Address picked(String key, @Nullable String effectiveDay, @Nullable String recordedDay) {
+        return time.picked(key, effectiveDay, recordedDay);
+    }
+
+    /** The title at the point; before there was one, the key. */
+    private static String title(Shown shown) {
+        String title = shown.view().title();
+        return title == null ? shown.key() : title;
+    }
+
+    private Sentence answer(Shown shown) {
+        if (shown.view().since() == null) {
+            String since = say.day(shown.dossier().state().since());
+            return texts.sentence("headline.not-yet", since);
+        }
+        return new Headline(texts, say, shown.balance(), shown.identities()).answer();
+    }
+
+    private @Nullable Sentence resolved(Shown shown) {
+        var resolution = shown.view().resolution();
+        if (resolution == null) {
+            return null;
+        }
+        String day = say.day(resolution.resolvedOn());
+        if (resolution.outcome() != null) {
+            return texts.sentence("headline.resolved", day, shown.identities().name(resolution.outcome()));
+        }
+        if (resolution.outcomes() == null) {
+            return texts.sentence("headline.annulled", day);
+        }
+        String held = resolution.outcomes().entrySet().stream()
+                .filter(outcome -> outcome.getValue())
+                .map(outcome -> outcome.getKey())
+                .sorted()
+                .reduce((one, other) -> one + ", " + other)
+                .orElseGet(() -> texts.text("event.assessment-resolved.nothing"));
+        return texts.sentence("headline.resolved", day, new Sentence.Name(held, "name", null));
+    }
+
+    private static String lastAuthor(Shown shown) {
+        var last = shown.dossier().state().recorded(shown.view().revision());
+        return last == null ? "" : last.stamp().author();
+    }
+}

@@ -1,0 +1,108 @@
+package org.steelyard.dossier.web;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.steelyard.assessment.AssessmentEvent;
+import org.steelyard.assessment.AssessmentView.JudgmentView;
+import org.steelyard.balance.Balance.AnalystLine;
+import org.steelyard.balance.Balance.Stale;
+import org.steelyard.balance.Likelihood;
+import org.steelyard.site.Sentence;
+import org.steelyard.site.Sentence.Name;
+import org.steelyard.site.Texts;
+
+/** The judgments by analyst: what each gave, and what overtook it. */
+@Component
+class Judgments {
+    /** More events than these are counted, not listed. */
+    private static final int LISTED = 4;
+
+    private final Texts texts;
+
+    Judgments(Texts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * One analyst.
+     *
+     * @param judgment null where the analyst has rated but not judged
+     * @param rated how many cells in force the analyst rated
+     * @param stale what overtook the judgment, each as a sentence; empty where it is fresh
+     */
+    record OfAnalyst(
+            String analyst,
+            @Nullable JudgmentView judgment,
+            List<Given> given,
+            boolean incomplete,
+            List<Sentence> stale,
+            int moreStale,
+            long rated,
+            List<Name> restsOn,
+            List<Name> arguedAgainst) {}
+
+    /** A probability as given. */
+    record Given(String interpretation, String css, double probability, String likelihood) {}
+
+    List<OfAnalyst> of(Shown shown) {
+        Map<String, JudgmentView> judgments =
+                shown.view().judgments().stream().collect(toMap(JudgmentView::analyst, Function.identity()));
+        return shown.balance().analysts().stream()
+                .map(line -> of(line, judgments.get(line.user()), shown))
+                .toList();
+    }
+
+    private OfAnalyst of(AnalystLine line, @Nullable JudgmentView judgment, Shown shown) {
+        long rated = shown.view().ratings().stream()
+                .filter(rating -> rating.analyst().equals(line.user()))
+                .count();
+        var stale = line.stale().stream()
+                .limit(LISTED)
+                .map(event -> stale(event, shown))
+                .toList();
+        return new OfAnalyst(
+                line.user(),
+                judgment,
+                judgment == null ? List.of() : given(judgment, shown),
+                line.incomplete(),
+                stale,
+                line.stale().size() - stale.size(),
+                rated,
+                judgment == null ? List.of() : items(judgment.restsOn(), shown),
+                judgment == null ? List.of() : items(judgment.arguedAgainst(), shown));
+    }
+
+    private static List<Given> given(JudgmentView judgment, Shown shown) {
+        var given = new ArrayList<Given>();
+        judgment.probabilities()
+                .forEach((interpretation, probability) -> given.add(new Given(
+                        interpretation,
+                        shown.identity(interpretation).css(),
+                        probability,
+                        Likelihood.of(probability).word())));
+        given.sort(Comparator.comparingDouble(Given::probability).reversed());
+        return given;
+    }
+
+    private static List<Name> items(List<String> keys, Shown shown) {
+        return keys.stream().map(shown::item).toList();
+    }
+
+    private Sentence stale(Stale event, Shown shown) {
+        var recorded = shown.dossier().state().recorded(event.revision());
+        boolean item = recorded != null
+                && !(recorded.event() instanceof AssessmentEvent.SourceRegraded
+                        || recorded.event() instanceof AssessmentEvent.SourceCorrected
+                        || recorded.event() instanceof AssessmentEvent.InterpretationRevised);
+        Name subject = item ? shown.item(event.item()) : new Name(event.item(), "item", null);
+        Sentence what = texts.sentence("stale." + event.kind(), subject);
+        return event.cited() ? what.then(texts.sentence("stale.cited")) : what;
+    }
+}

@@ -1,0 +1,81 @@
+package org.steelyard.dossier.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.steelyard.access.Access;
+import org.steelyard.assessment.AssessmentIndex.Filter;
+import org.steelyard.assessment.AssessmentView.Status;
+import org.steelyard.assessment.Marking;
+import org.steelyard.http.PointInTime;
+import org.steelyard.http.Problem;
+import org.steelyard.http.Times;
+import org.steelyard.site.Texts;
+import org.steelyard.site.Wording;
+
+/** The list of the assessments that one may see. */
+@Controller
+class ListPages {
+    private final Summaries summaries;
+    private final Access access;
+    private final Texts texts;
+    private final Wording say;
+    private final Clock clock;
+
+    ListPages(Summaries summaries, Access access, Texts texts, Wording say, Clock clock) {
+        this.summaries = summaries;
+        this.access = access;
+        this.texts = texts;
+        this.say = say;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String marking,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String recordedDay,
+            @RequestParam(required = false) @Nullable String asOf,
+            Model model) {
+        Instant then = recordedDay == null ? PointInTime.instant("asOf", asOf) : endOf(recordedDay);
+        if (then != null && then.isAfter(clock.instant())) {
+            then = null;
+        }
+        var search = new Search(q, tag, status, marking, then == null ? null : then.toString());
+        if (recordedDay != null) {
+            return "redirect:" + search.address(null);
+        }
+        var filter = new Filter(q, blank(tag), search.wantedMarking(), null, search.wantedStatus(), null);
+        var found = summaries.find(filter, blank(after), then);
+        model.addAttribute("found", found);
+        model.addAttribute("search", search);
+        model.addAttribute("mayOpen", then == null && access.mayOpen());
+        model.addAttribute("statuses", Status.values());
+        model.addAttribute("markings", Marking.values());
+        model.addAttribute("then", then);
+        model.addAttribute("recordedDay", then == null ? null : say.date(then));
+        model.addAttribute("today", say.date(clock.instant()));
+        model.addAttribute("next", found.next() == null ? null : search.address(found.next()));
+        return "dossier/list";
+    }
+
+    private @Nullable Instant endOf(String day) {
+        if (day.isBlank()) {
+            return null;
+        }
+        return Times.date(day)
+                .map(TimeControl::endOf)
+                .orElseThrow(() -> Problem.badRequest(texts.text("clock.wrong-day")));
+    }
+
+    private static @Nullable String blank(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

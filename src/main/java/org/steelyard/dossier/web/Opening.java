@@ -1,0 +1,75 @@
+package org.steelyard.dossier.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.steelyard.access.Access;
+import org.steelyard.access.Right;
+import org.steelyard.dossier.Dossier;
+import org.steelyard.dossier.Dossiers;
+import org.steelyard.dossier.NoSuchPoint;
+import org.steelyard.dossier.web.Shown.May;
+import org.steelyard.http.PointInTime;
+import org.steelyard.http.PointInTime.AtInstant;
+import org.steelyard.http.PointInTime.AtRevision;
+import org.steelyard.http.Problem;
+import org.steelyard.site.Texts;
+
+/** Opens an assessment for a page, for who may read it. */
+@Component
+class Opening {
+    private final Dossiers dossiers;
+    private final Access access;
+    private final Texts texts;
+
+    Opening(Dossiers dossiers, Access access, Texts texts) {
+        this.dossiers = dossiers;
+        this.access = access;
+        this.texts = texts;
+    }
+
+    /**
+     * The assessment at the point that the address asks for.
+     *
+     * @throws Problem 404 where there is none, the reader may not know of it, or its log has no such point
+     */
+    Shown open(String key, PointInTime point) {
+        access.require(Right.READ, key);
+        Dossier dossier = dossier(key, point);
+        return Shown.of(dossier, address(key, point), may(key));
+    }
+
+    /** Demands that who is signed in may read it. */
+    void requireToRead(String key) {
+        access.require(Right.READ, key);
+    }
+
+    private Dossier dossier(String key, PointInTime point) {
+        Long revision = point.asOf() instanceof AtRevision at ? at.revision() : null;
+        var instant = point.asOf() instanceof AtInstant at ? at.instant() : null;
+        try {
+            return dossiers.open(key, revision, instant, point.effectiveAt())
+                    .orElseThrow(() -> Problem.notFound(texts.text("assessment.unknown")));
+        } catch (NoSuchPoint none) {
+            throw Problem.notFound(String.valueOf(none.getMessage()));
+        }
+    }
+
+    private static Address address(String key, PointInTime point) {
+        @Nullable
+        String asOf = switch (point.asOf()) {
+            case null -> null;
+            case AtRevision at -> "r" + at.revision();
+            case AtInstant at -> at.instant().toString();
+        };
+        var effectiveAt = point.effectiveAt();
+        return new Address(key, asOf, effectiveAt == null ? null : effectiveAt.toString());
+    }
+
+    private May may(String key) {
+        return new May(
+                access.may(Right.RECORD, key),
+                access.may(Right.COMMENT, key),
+                access.may(Right.REVIEW, key),
+                access.may(Right.GOVERN, key));
+    }
+}

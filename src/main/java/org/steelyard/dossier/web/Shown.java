@@ -1,0 +1,63 @@
+package org.steelyard.dossier.web;
+
+import java.util.Comparator;
+import java.util.List;
+import org.steelyard.assessment.AssessmentView;
+import org.steelyard.assessment.AssessmentView.InterpretationView;
+import org.steelyard.balance.Balance;
+import org.steelyard.balance.Situation;
+import org.steelyard.dossier.Dossier;
+import org.steelyard.dossier.figure.Identity;
+import org.steelyard.site.Sentence.Name;
+
+/** An assessment at the point in time that a page shows, with what every part of the page asks of it. */
+record Shown(
+        Dossier dossier,
+        AssessmentView view,
+        Situation situation,
+        Balance balance,
+        Identities identities,
+        Address address,
+        May may) {
+
+    /** What who is signed in may do on this page; nothing that writes on a past view. */
+    record May(boolean record, boolean comment, boolean review, boolean govern) {
+        static final May NOTHING = new May(false, false, false, false);
+    }
+
+    static Shown of(Dossier dossier, Address address, May may) {
+        Situation situation = dossier.state().situationAt(dossier.point());
+        return new Shown(
+                dossier,
+                dossier.view(),
+                situation,
+                Balance.of(situation),
+                new Identities(dossier.state()),
+                address,
+                dossier.latest() ? may : May.NOTHING);
+    }
+
+    String key() {
+        return dossier.key();
+    }
+
+    boolean past() {
+        return !dossier.latest();
+    }
+
+    /** Interpretations in force, in the order in which they were proposed. */
+    List<InterpretationView> interpretations() {
+        return view.interpretations().stream()
+                .sorted(Comparator.comparingInt(i -> identity(i.key()).order()))
+                .toList();
+    }
+
+    Identity identity(String interpretation) {
+        return identities.of(interpretation);
+    }
+
+    /** An item of evidence as a link in a sentence. */
+    Name item(String key) {
+        return new Name(key, "item", address.evidence(key));
+    }
+}

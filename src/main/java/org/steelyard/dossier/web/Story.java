@@ -1,0 +1,110 @@
+package org.steelyard.dossier.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.steelyard.assessment.AssessmentEvent.AssessmentResolved;
+import org.steelyard.assessment.AssessmentEvent.CommentMade;
+import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
+import org.steelyard.assessment.AssessmentEvent.JudgmentRecorded;
+import org.steelyard.assessment.AssessmentEvent.ReviewGiven;
+import org.steelyard.assessment.AssessmentEvent.ReviewRequested;
+import org.steelyard.assessment.Recorded;
+import org.steelyard.site.Sentence;
+import org.steelyard.site.Texts;
+import org.steelyard.site.Wording;
+
+/** The log as people read it: who, what as a sentence, when on both clocks, and why. */
+@Component
+class Story {
+    private final Texts texts;
+    private final Wording say;
+
+    Story(Texts texts, Wording say) {
+        this.texts = texts;
+        this.say = say;
+    }
+
+    /**
+     * One event.
+     *
+     * @param late whether it was recorded on a later day than it was effective
+     * @param words what its author wrote with it, or null
+     * @param point the address of the assessment as it stood once the event was recorded
+     */
+    record Entry(
+            long revision,
+            String kind,
+            String actor,
+            String author,
+            Instant effectiveAt,
+            Instant recordedAt,
+            boolean late,
+            Sentence what,
+            @Nullable String words,
+            @Nullable String reason,
+            String point) {}
+
+    /** A stretch of the log, newest first. */
+    record Part(List<Entry> entries, int all) {}
+
+    /** The events that count at the point and are wanted, newest first; those from {@code skip} on, so many at most. */
+    Part tell(Shown shown, Predicate<Recorded> wanted, int skip, int most) {
+        var dossier = shown.dossier();
+        List<Recorded> counted = dossier.state().events().stream()
+                .filter(event -> dossier.counts(event) && wanted.test(event))
+                .toList();
+        int to = Math.max(0, counted.size() - skip);
+        var told = counted.subList(Math.max(0, to - most), to).stream()
+                .map(Recorded::revision)
+                .collect(Collectors.toSet());
+        return new Part(entries(shown, told), counted.size());
+    }
+
+    private List<Entry> entries(Shown shown, Set<Long> told) {
+        var sentences = new EventSentences(texts, say, shown.identities(), shown.address());
+        var before = new Before();
+        var entries = new ArrayList<Entry>();
+        for (Recorded event : shown.dossier().state().events()) {
+            if (told.contains(event.revision())) {
+                entries.add(entry(event, sentences.of(event, before), shown));
+            }
+            before.take(event);
+        }
+        return entries.reversed();
+    }
+
+    private Entry entry(Recorded by, Sentence what, Shown shown) {
+        var stamp = by.stamp();
+        boolean late = !say.date(stamp.recordedAt()).equals(say.date(stamp.effectiveAt()));
+        return new Entry(
+                by.revision(),
+                by.kind(),
+                stamp.actor(),
+                stamp.author(),
+                stamp.effectiveAt(),
+                stamp.recordedAt(),
+                late,
+                what,
+                words(by),
+                stamp.reason(),
+                shown.address().asOfRevision(by.revision()).whole());
+    }
+
+    private static @Nullable String words(Recorded by) {
+        return switch (by.event()) {
+            case EvidenceRated e -> e.rationale();
+            case JudgmentRecorded e -> e.rationale();
+            case CommentMade e -> e.text();
+            case ReviewRequested e -> e.text();
+            case ReviewGiven e -> e.text();
+            case AssessmentResolved e -> e.basis();
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.dossier.figure;
+
+import org.jspecify.annotations.NullMarked;

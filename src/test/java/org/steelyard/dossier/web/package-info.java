@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.dossier.web;
+
+import org.jspecify.annotations.NullMarked;
