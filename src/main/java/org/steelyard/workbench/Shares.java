@@ -1,5 +1,7 @@
 package org.steelyard.workbench;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,17 @@ record Shares(List<Share> all, @Nullable Double sum, boolean exclusive) {
             any |= share != null;
         }
         return new Shares(all, any ? (Double) sum : null, desk.view().relation() == Relation.EXCLUSIVE);
+    }
+
+    /** The sum in per cent, to one decimal: "110", "99.5"; empty while nothing is typed. */
+    public String percent() {
+        return sum == null
+                ? ""
+                : BigDecimal.valueOf(sum)
+                        .movePointRight(2)
+                        .setScale(1, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     /** Whether the sum is 1, but for what rounding leaves. */
