@@ -46,7 +46,8 @@ public final class AssessmentState {
     }
 
     /**
-     * The state after one more event. This state stays as it is.
+     * The state after one more event. This state stays as it is. Where several go on from it by the same event, as readers at
+     * the same moment do, they share what the first of them made.
      *
      * @throws IllegalArgumentException where the event's revision is not the next one
      */
@@ -54,7 +55,7 @@ public final class AssessmentState {
         if (next.revision() != revision + 1) {
             throw new IllegalArgumentException("Revision " + next.revision() + " does not follow " + revision);
         }
-        if (chronicle.append(next)) {
+        if (chronicle.append(next) || next.equals(chronicle.log.at(next.revision(), At.LATEST))) {
             return new AssessmentState(chronicle, revision + 1);
         }
         return fold(events()).evolve(next);

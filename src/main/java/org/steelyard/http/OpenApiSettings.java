@@ -2,6 +2,7 @@ package org.steelyard.http;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -10,6 +11,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import java.util.TreeMap;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -50,10 +52,13 @@ class OpenApiSettings {
                 .addSecurityItem(new SecurityRequirement().addList("bearer"));
     }
 
-    /** Runs when every operation has been described: puts in the components that they refer to. */
+    /** Runs when every operation has been described: sorts the paths, and puts in the components that they refer to. */
     @Bean
     GlobalOpenApiCustomizer openApiComponents(OpenApiSchemas schemas) {
         return openApi -> {
+            var paths = new Paths();
+            new TreeMap<>(openApi.getPaths()).forEach(paths::addPathItem);
+            openApi.setPaths(paths);
             var problem = schemas.answer(OfProblem.class.getRecordComponents()[0].getAnnotatedType());
             var components = openApi.getComponents();
             components.setSchemas(null);

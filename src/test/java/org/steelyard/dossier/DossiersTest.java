@@ -17,6 +17,7 @@ import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.AssessmentView;
 import org.steelyard.assessment.RandomHistories;
 import org.steelyard.assessment.Recorded;
+import org.steelyard.balance.Balance;
 
 class DossiersTest {
     private static final Instant NOW = Instant.parse("2030-01-01T12:00:00.123456789Z");
@@ -54,18 +55,27 @@ class DossiersTest {
 
     @Test
     void any_revision_and_any_instant_is_the_fold_of_what_was_recorded_then() {
-        log.grow(history.size());
-        for (int events = 1; events <= history.size(); events++) {
-            var then = dossiers.open("a", (long) events, null, null).orElseThrow();
-            assertThat(withoutMarkings(then.view())).isEqualTo(withoutMarkings(folded(events)));
-            assertThat(then.balance()).isEqualTo(balance(events));
+        RandomHistories.each(30, (random, events) -> {
+            var key = AssessmentState.fold(events).key();
+            var whole = new GrowingLog(key, events);
+            whole.grow(events.size());
+            var opened = new Dossiers(whole, CLOCK);
+            for (int n = 1; n <= events.size(); n++) {
+                var state = AssessmentState.fold(events.subList(0, n));
+                var then = opened.open(key, (long) n, null, null).orElseThrow();
+                assertThat(withoutMarkings(then.view())).isEqualTo(withoutMarkings(state.at(state.latest())));
+                assertThat(then.balance()).isEqualTo(Balance.of(state.situationAt(state.latest())));
+                assertThat(then.events(0, n + 1)).isEqualTo(events.subList(0, n));
 
-            var recordedAt = history.get(events - 1).stamp().recordedAt();
-            var at = dossiers.open("a", null, recordedAt, null).orElseThrow();
-            assertThat(withoutMarkings(at.view()))
-                    .isEqualTo(withoutMarkings(folded((int) at.point().revision())));
-            assertThat(at.point().revision()).isGreaterThanOrEqualTo(events);
-        }
+                var recordedAt = events.get(n - 1).stamp().recordedAt();
+                var at = opened.open(key, null, recordedAt, null).orElseThrow();
+                long last = at.point().revision();
+                assertThat(last).isGreaterThanOrEqualTo(n);
+                assertThat(withoutMarkings(at.view()))
+                        .isEqualTo(withoutMarkings(
+                                opened.open(key, last, null, null).orElseThrow().view()));
+            }
+        });
     }
 
     @Test
@@ -147,10 +157,5 @@ class DossiersTest {
     private AssessmentView folded(int events) {
         var state = AssessmentState.fold(history.subList(0, events));
         return state.at(state.latest());
-    }
-
-    private org.steelyard.balance.Balance balance(int events) {
-        var state = AssessmentState.fold(history.subList(0, events));
-        return org.steelyard.balance.Balance.of(state.situationAt(state.latest()));
     }
 }

@@ -90,6 +90,7 @@ abstract class ListContract {
                 "marking=RED",
                 "changedSince=soon",
                 "tag=%00",
+                "q=%FF",
                 "asOf=r1",
                 "limit=0",
                 "effectiveAt=2024-01-01",

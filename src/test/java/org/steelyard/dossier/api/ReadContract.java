@@ -249,7 +249,19 @@ abstract class ReadContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"asOf=soon", "asOf=r", "asOf=r1.5", "asOf=R1", "effectiveAt=r1", "effectiveAt=2024-13-01"})
+    @ValueSource(
+            strings = {
+                "asOf=soon",
+                "asOf=r",
+                "asOf=r1.5",
+                "asOf=R1",
+                "effectiveAt=r1",
+                "effectiveAt=2024-13-01",
+                "asOf=%ZZ",
+                "asOf=%FF",
+                "%ZZ=r1",
+                "asOf=%00"
+            })
     void what_is_no_time_is_refused(String query) {
         an1().get(small().path() + "/balance?" + query).expect(400);
     }
