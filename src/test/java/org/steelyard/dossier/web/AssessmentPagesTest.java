@@ -105,6 +105,20 @@ class AssessmentPagesTest {
     }
 
     @Test
+    void whatever_is_offered_to_record_leads_to_its_form() {
+        var admin = SERVER.browser("admin");
+        var offered = new LinkedHashSet<String>();
+        for (String below : List.of("", "/evidence/e12")) {
+            offered.addAll(page(below).select("main .acts a, main .tools a").eachAttr("href"));
+        }
+
+        assertThat(offered)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(
+                        href -> assertThat(admin.get(href).status()).as(href).isEqualTo(200));
+    }
+
+    @Test
     void a_day_that_is_picked_means_its_end_in_utc() {
         var browser = SERVER.browser("admin");
 
