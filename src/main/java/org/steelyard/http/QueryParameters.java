@@ -23,7 +23,6 @@ class QueryParameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        refuseUnreadable(request);
         if (handler instanceof HandlerMethod method && !readsQueryItself(request, method)) {
             var known = of(method);
             var seen = new LinkedHashSet<String>();
@@ -37,18 +36,6 @@ class QueryParameters implements HandlerInterceptor {
             }
         }
         return true;
-    }
-
-    /** The server reads the query when it is first asked for a parameter, and fails where it is badly encoded. */
-    private static void refuseUnreadable(HttpServletRequest request) {
-        try {
-            if (request.getQueryString() != null) {
-                request.getParameterMap();
-            }
-        } catch (IllegalStateException unreadable) {
-            throw Problem.badRequest(
-                    "The query is badly encoded: percent-encode it as UTF-8, and write % itself as %25.");
-        }
     }
 
     /** The names of the query parameters that this method declares. */

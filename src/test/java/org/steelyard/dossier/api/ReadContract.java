@@ -257,9 +257,7 @@ abstract class ReadContract {
                 "asOf=R1",
                 "effectiveAt=r1",
                 "effectiveAt=2024-13-01",
-                "asOf=%ZZ",
                 "asOf=%FF",
-                "%ZZ=r1",
                 "asOf=%00"
             })
     void what_is_no_time_is_refused(String query) {
