@@ -22,6 +22,14 @@ import org.steelyard.balance.Situation.Effect;
 /** Disagreement and staleness: docs/scoring.md section 6. */
 class QualificationTest {
     @Test
+    void a_probability_is_said_in_the_words_of_its_scale() {
+        assertThat(Likelihood.of(0.03).word()).isEqualTo("almost no chance");
+        assertThat(Likelihood.of(0.5).word()).isEqualTo("roughly even");
+        assertThat(Likelihood.of(0.97).word()).isEqualTo("almost certain");
+        assertThat(Likelihood.SCALE).isEqualTo("icd-203");
+    }
+
+    @Test
     void disagreement_is_the_standard_deviation_of_a_cells_ratings_in_bands() {
         assertThat(disagreement(C, C)).isEqualTo(new Disagreement(0, Band.CONSENSUS));
         assertThat(disagreement(C, N)).isEqualTo(new Disagreement(0.5, Band.MILD));

@@ -180,6 +180,13 @@ class VersionsTest {
                             .mapToLong(Version::effective)
                             .min()
                             .orElse(Long.MAX_VALUE));
+            assertThat(versions.nextEffective(revision, effective))
+                    .as(point)
+                    .isEqualTo(list.stream()
+                            .filter(version -> version.revision <= revision && version.effective > effective)
+                            .mapToLong(Version::effective)
+                            .min()
+                            .orElse(Long.MAX_VALUE));
             long after = revision / 2;
             assertThat(versions.nextRevision(after, revision, effective))
                     .as(point)
