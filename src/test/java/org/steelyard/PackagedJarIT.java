@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,9 @@ class PackagedJarIT {
     private static final String THIS_JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String JAR = System.getProperty("steelyard.jar");
+
+    /** Axon's update checker, were it there, would call a second after the start. */
+    private static final Duration AFTER_AXONS_CHECK = Duration.ofSeconds(4);
 
     @Test
     void help_lists_the_commands() throws Exception {
@@ -57,6 +61,44 @@ class PackagedJarIT {
         assertThat(answer.output())
                 .startsWith("Steelyard needs Java 25 or later")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void the_server_starts_on_nothing_stops_when_asked_and_starts_again_on_its_data(@TempDir Path folder)
+            throws Exception {
+        try (var first = ServedJar.start(THIS_JAVA, JAR, folder)) {
+            assertThat(first.status("/livez")).isEqualTo(200);
+            assertThat(first.status("/readyz")).isEqualTo(200);
+            assertThat(first.status("/api/v1/assessments")).isEqualTo(401);
+            assertThat(first.stop()).isIn(0, 143);
+            assertThat(first.output())
+                    .containsOnlyOnce("first start: sign in as admin with the one-time password ")
+                    .doesNotContain("demo:");
+        }
+        try (var second = ServedJar.start(THIS_JAVA, JAR, folder)) {
+            assertThat(second.status("/readyz")).isEqualTo(200);
+            assertThat(second.stop()).isIn(0, 143);
+            assertThat(second.output()).doesNotContain("first start");
+        }
+    }
+
+    /** In a process of its own: within a test Axon's update checker keeps quiet by itself. */
+    @Test
+    void the_server_calls_nobody_and_leaves_the_home_of_its_user_alone(@TempDir Path folder) throws Exception {
+        try (var served = ServedJar.start(THIS_JAVA, JAR, folder)) {
+            Thread.sleep(AFTER_AXONS_CHECK);
+
+            assertThat(served.calls()).isEmpty();
+            assertThat(served.home()).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void a_call_to_outside_would_be_noticed(@TempDir Path folder) throws Exception {
+        var checker = "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration";
+        try (var served = ServedJar.start(THIS_JAVA, JAR, folder, "--spring.main.sources=" + checker)) {
+            assertThat(served.nextCall()).startsWith("CONNECT ");
+        }
     }
 
     /** The feature number of the {@code java} on the path; this one's where there is none. */

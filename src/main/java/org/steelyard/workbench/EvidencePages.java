@@ -40,7 +40,7 @@ class EvidencePages {
         this.clock = clock;
     }
 
-    @GetMapping("/a/{key}/evidence/new")
+    @GetMapping("/a/{key}/new-evidence")
     ModelAndView blank(@PathVariable String key) {
         Desk desk = desks.open(Right.RECORD, key);
         Form form = Form.blank(TEXTS, desk.revision())
@@ -50,7 +50,7 @@ class EvidencePages {
         return page(desk, form);
     }
 
-    @PostMapping("/a/{key}/evidence/new")
+    @PostMapping("/a/{key}/new-evidence")
     ModelAndView record(@PathVariable String key, @RequestParam MultiValueMap<String, String> sent) {
         Desk desk = desks.open(Right.RECORD, key);
         Form form = Form.sent(TEXTS, sent);

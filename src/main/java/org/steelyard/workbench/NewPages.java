@@ -1,5 +1,6 @@
 package org.steelyard.workbench;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.steelyard.access.Members;
 import org.steelyard.access.Role;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Marking;
+import org.steelyard.assessment.NewKeys;
 import org.steelyard.balance.Relation;
 import org.steelyard.dossier.Dossiers;
 
@@ -37,6 +39,7 @@ class NewPages {
     private final Recording recording;
     private final Refusals refusals;
     private final Opening opening;
+    private final Clock clock;
 
     NewPages(
             Access access,
@@ -44,13 +47,15 @@ class NewPages {
             Dossiers dossiers,
             Recording recording,
             Refusals refusals,
-            Opening opening) {
+            Opening opening,
+            Clock clock) {
         this.access = access;
         this.members = members;
         this.dossiers = dossiers;
         this.recording = recording;
         this.refusals = refusals;
         this.opening = opening;
+        this.clock = clock;
     }
 
     @GetMapping("/new")
@@ -109,7 +114,10 @@ class NewPages {
     private String key(Form form) {
         String wanted = form.value("key");
         return wanted.isEmpty()
-                ? Keys.of(form.value("title"), key -> dossiers.current(key).isPresent())
+                ? NewKeys.of(form.value("title"), clock.instant())
+                        .filter(key -> dossiers.current(key).isEmpty())
+                        .findFirst()
+                        .orElseThrow()
                 : wanted;
     }
 

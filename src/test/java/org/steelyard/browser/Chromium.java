@@ -203,8 +203,11 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.abort();
-        process.destroy();
-        process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(
+                one -> one.onExit().completeOnTimeout(one, 10, TimeUnit.SECONDS).join());
         FileSystemUtils.deleteRecursively(profile);
     }
 

@@ -78,7 +78,7 @@ class ChangePagesTest {
         String hostile = "<script>alert(1)</script>\u202e\"><img src=x>";
         bench.record("an1", correction(hostile, Relevance.M));
 
-        for (String page : List.of(EDIT, "/rate", "/judge", "/evidence/new")) {
+        for (String page : List.of(EDIT, "/rate", "/judge", "/new-evidence")) {
             var html = Bench.browser("an2").get(bench.address(page)).expect(200).html();
             assertThat(html.select("script:not([src])")).isEmpty();
             assertThat(html.select("img[src=x]")).isEmpty();

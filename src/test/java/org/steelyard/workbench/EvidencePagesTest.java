@@ -11,7 +11,7 @@ import org.steelyard.balance.Relevance;
 import org.steelyard.balance.Reliability;
 
 class EvidencePagesTest {
-    private static final String NEW = "/evidence/new";
+    private static final String NEW = "/new-evidence";
 
     private final Bench bench = new Bench();
 

@@ -154,7 +154,7 @@ class TalkAndGovernPagesTest {
     @Test
     void outsiders_learn_nothing_readers_may_not_and_owners_may() {
         var pages = List.of(
-                "/evidence/new",
+                "/new-evidence",
                 "/evidence/e1/edit",
                 "/rate",
                 "/judge",

@@ -29,6 +29,7 @@ import org.steelyard.assessment.AssessmentCommand.ReviseAssessment;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.AssessmentWithMembers;
 import org.steelyard.assessment.Marking;
+import org.steelyard.assessment.NewKeys;
 import org.steelyard.assessment.Outcome;
 import org.steelyard.assessment.Refused;
 import org.steelyard.assessment.Rule;

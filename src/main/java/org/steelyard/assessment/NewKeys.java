@@ -1,4 +1,4 @@
-package org.steelyard.assessment.web;
+package org.steelyard.assessment;
 
 import java.text.Normalizer;
 import java.time.Instant;
@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Keys for an assessment that was opened without one: from its title, then numbered, at last with the time. */
-final class NewKeys {
+public final class NewKeys {
     private static final int LONGEST = 48;
     private static final int NUMBERED = 20;
 
     private NewKeys() {}
 
     /** The keys to try, in this order. */
-    static Stream<String> of(String title, Instant now) {
+    public static Stream<String> of(String title, Instant now) {
         String first = slug(title);
         Stream<String> numbered = IntStream.rangeClosed(2, NUMBERED).mapToObj(number -> first + "-" + number);
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, now);
