@@ -26,6 +26,9 @@ final class YamlDocuments {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
 
+    /** The parser copies all that it has of a scalar at each refill, so that small ones would take minutes over a large scalar. */
+    private static final int BUFFER = 1 << 20;
+
     private final DocumentBuilder builder = new DocumentBuilder();
     private boolean begun;
 
@@ -35,6 +38,7 @@ final class YamlDocuments {
         var settings = LoadSettings.builder()
                 .setLabel("case file")
                 .setCodePointLimit(Math.max(1, text.length()))
+                .setBufferSize(Math.clamp(text.length(), 1_024, BUFFER))
                 .build();
         var reader = new YamlDocuments();
         try {

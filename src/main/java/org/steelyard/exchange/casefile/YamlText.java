@@ -18,7 +18,7 @@ final class YamlText {
     private static final Pattern RESERVED =
             Pattern.compile("null|true|false|yes|no|on|off|y|n", Pattern.CASE_INSENSITIVE);
     private static final Pattern LINES =
-            Pattern.compile("[\\p{L}\\p{N}(]\\P{Cntrl}*+(?:\n\n?[\\p{L}\\p{N}(]\\P{Cntrl}*+)+");
+            Pattern.compile("[\\p{L}\\p{N}(]\\P{Cntrl}*+(?:\n\n?[\\p{L}\\p{N}(]\\P{Cntrl}*+)++");
 
     private final StringBuilder out = new StringBuilder();
 
