@@ -26,4 +26,11 @@ class HostileRequestsTest {
                 .send("POST", "/%61pi/v1/imports", "application/yaml", tooLarge)
                 .expect(413);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=x", "multipart/mixed"})
+    void files_are_taken_nowhere(String type) {
+        server.as("an1").send("POST", "/api/v1/assessments", type, "x").expect(415);
+        server.anonymous().send("POST", "/sign-in", type, "x").expect(302);
+    }
 }
