@@ -33,4 +33,10 @@ class HostileRequestsTest {
         server.as("an1").send("POST", "/api/v1/assessments", type, "x").expect(415);
         server.anonymous().send("POST", "/sign-in", type, "x").expect(302);
     }
+
+    @Test
+    void the_error_page_is_nothing_to_ask_for() {
+        server.anonymous().get("/error").expect(404);
+        server.as("an1").get("/%65rror").expect(404);
+    }
 }
