@@ -3,10 +3,31 @@ package org.steelyard.http;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.NativeWebRequest;
 
-/** Query parameters that may be given once. */
-final class Query {
+/** Query parameters that may be given once, and texts in them. */
+public final class Query {
 
     private Query() {}
+
+    /**
+     * A text that a list is narrowed down by; null where it is absent or blank.
+     *
+     * @throws Problem 400 where it holds what no text may hold, or more than {@value Body#NAME} characters
+     */
+    public static @Nullable String text(String parameter, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        var fault = Texts.fault(text);
+        if (fault != null) {
+            throw Problem.badRequest("The query parameter " + parameter + " " + fault + ".");
+        }
+        int length = text.codePointCount(0, text.length());
+        if (length > Body.NAME) {
+            throw Problem.badRequest("The query parameter " + parameter + " has " + length
+                    + " characters; send at most " + Body.NAME + ".");
+        }
+        return text;
+    }
 
     static @Nullable String one(NativeWebRequest request, String name) {
         var values = request.getParameterValues(name);

@@ -34,6 +34,15 @@ class HostileRequestsTest {
         server.anonymous().send("POST", "/sign-in", type, "x").expect(302);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"q", "tag"})
+    void a_list_is_narrowed_down_by_a_text_of_bounded_length(String parameter) {
+        var tooMany = "?" + parameter + "=" + "a+".repeat(150) + "a";
+        server.as("an1").get("/api/v1/assessments" + tooMany).expect(400);
+        server.browser("an1").get("/" + tooMany).expect(400);
+        server.browser("an1").get("/?" + parameter + "=%00").expect(400);
+    }
+
     @Test
     void the_error_page_is_nothing_to_ask_for() {
         server.anonymous().get("/error").expect(404);

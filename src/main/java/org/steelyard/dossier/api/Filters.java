@@ -8,28 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.assessment.Marking;
 import org.steelyard.http.Problem;
-import org.steelyard.http.Texts;
 
 /** Query parameters that narrow a list down; blank is the same as absent. */
 final class Filters {
 
     private Filters() {}
-
-    /**
-     * Any text.
-     *
-     * @throws Problem 400 where it holds what no text may hold
-     */
-    static @Nullable String text(String parameter, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        var fault = Texts.fault(text);
-        if (fault != null) {
-            throw Problem.badRequest("The query parameter " + parameter + " " + fault + ".");
-        }
-        return text;
-    }
 
     /** A marking by its label; the + in one may have become a blank on its way. */
     static @Nullable Marking marking(@Nullable String text) {

@@ -22,6 +22,7 @@ import org.steelyard.http.ApiPaths;
 import org.steelyard.http.Page;
 import org.steelyard.http.Paging;
 import org.steelyard.http.PointInTime;
+import org.steelyard.http.Query;
 import org.steelyard.http.Revisions;
 
 /** All assessments that the reader may see today. */
@@ -58,10 +59,10 @@ class ListApi {
                     String asOf,
             Paging paging) {
         var filter = new Filter(
-                Filters.text("q", q),
-                Filters.text("tag", tag),
+                Query.text("q", q),
+                Query.text("tag", tag),
                 Filters.marking(marking),
-                Filters.text("analyst", analyst),
+                Query.text("analyst", analyst),
                 Filters.status(status),
                 PointInTime.instant("changedSince", changedSince));
         var instant = PointInTime.instant("asOf", asOf);

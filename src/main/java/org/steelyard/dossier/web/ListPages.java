@@ -13,6 +13,7 @@ import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.assessment.Marking;
 import org.steelyard.http.PointInTime;
 import org.steelyard.http.Problem;
+import org.steelyard.http.Query;
 import org.steelyard.http.Times;
 import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;
@@ -52,8 +53,9 @@ class ListPages {
         if (recordedDay != null) {
             return "redirect:" + search.address(null);
         }
-        var filter = new Filter(q, blank(tag), search.wantedMarking(), null, search.wantedStatus(), null);
-        var found = summaries.find(filter, blank(after), then);
+        var filter = new Filter(
+                Query.text("q", q), Query.text("tag", tag), search.wantedMarking(), null, search.wantedStatus(), null);
+        var found = summaries.find(filter, Query.text("after", after), then);
         model.addAttribute("found", found);
         model.addAttribute("search", search);
         model.addAttribute("mayOpen", then == null && access.mayOpen());
@@ -73,9 +75,5 @@ class ListPages {
         return Times.date(day)
                 .map(TimeControl::endOf)
                 .orElseThrow(() -> Problem.badRequest(texts.text("clock.wrong-day")));
-    }
-
-    private static @Nullable String blank(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 }
