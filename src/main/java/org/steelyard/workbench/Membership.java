@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -11,12 +12,15 @@ import org.springframework.web.servlet.ModelAndView;
 import org.steelyard.access.Members;
 import org.steelyard.access.Role;
 import org.steelyard.http.Answer;
+import org.steelyard.http.Body;
 import org.steelyard.http.Problem;
 import org.steelyard.site.Texts;
 
 /** Members: made, given another role, taken away. Access decides whether that can be. */
 @Component
 final class Membership {
+    private static final Pattern USER = Pattern.compile(Body.UserName.PATTERN);
+
     private final Members members;
     private final OneTime oneTime;
     private final Texts texts;
@@ -33,13 +37,14 @@ final class Membership {
         Reading typed = new Reading(form);
         String user = typed.text("user");
         Role role = form.value("do").equals("remove") ? null : typed.choice("role", Role.class);
-        if (user.isEmpty()) {
-            form.blame("user", "is empty: name a user of this installation");
+        if (!USER.matcher(user).matches()) {
+            form.blame("user", user.isEmpty() ? "is empty: name a user of this installation" : "is no user’s name");
         }
+        String reason = typed.checked("reason");
         HttpStatus status = HttpStatus.BAD_REQUEST;
         if (!form.hasFaults()) {
             try {
-                return oneTime.once(form, keep -> change(desk, typed, user, role, keep));
+                return oneTime.once(form, keep -> change(desk, reason, user, role, keep));
             } catch (Problem refused) {
                 form.blame("user", refused.getMessage());
                 status = refused.status();
@@ -50,13 +55,12 @@ final class Membership {
         return page;
     }
 
-    private Answer change(Desk desk, Reading typed, String user, @Nullable Role role, Consumer<Answer> keep) {
+    private Answer change(Desk desk, @Nullable String reason, String user, @Nullable Role role, Consumer<Answer> keep) {
         String done = role == null
                 ? texts.text("work.member.removed", user)
                 : texts.text("work.member.set", user, texts.word("work.role", role));
         Answer answer = Answer.created(desk.page("/settings"), null, done);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        String reason = typed.optional("reason");
         if (role == null) {
             members.remove(desk.key(), user, desk.user(), now, reason, () -> keep.accept(answer));
         } else {

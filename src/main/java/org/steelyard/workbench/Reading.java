@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentCommand;
 import org.steelyard.assessment.Submission;
+import org.steelyard.http.Body;
+import org.steelyard.http.Texts;
 import org.steelyard.http.Times;
 
 /** Reads the fields of a form as what they mean, and notes at each what cannot be read. */
@@ -27,6 +29,22 @@ record Reading(Form form) {
     String optional(String name) {
         String value = form.value(name);
         return value.isEmpty() ? null : value;
+    }
+
+    /** A text that is part of no command, or null where the field is empty; what is wrong with it is noted. */
+    @Nullable
+    String checked(String name) {
+        String value = optional(name);
+        if (value == null) {
+            return null;
+        }
+        String fault = value.codePointCount(0, value.length()) > Body.TEXT
+                ? "is too long: write at most " + Body.TEXT + " characters"
+                : Texts.fault(value);
+        if (fault != null) {
+            form.blame(name, fault);
+        }
+        return value;
     }
 
     /** The constant that was chosen; where none was, that is noted, and the answer is as good as any. */

@@ -152,6 +152,22 @@ class TalkAndGovernPagesTest {
     }
 
     @Test
+    void a_member_is_changed_for_a_reason_that_is_a_text_and_has_a_users_name() {
+        for (String reason : List.of("\u0000", "a\u0007", "x".repeat(20_001))) {
+            assertThat(Bench.wrongAt(member("an3", "ANALYST", reason).expect(400), "member--reason"))
+                    .isNotEmpty();
+        }
+        for (String user : List.of("\u0000", "An3", "an3 ?")) {
+            assertThat(Bench.wrongAt(member(user, "ANALYST").expect(400), "member--user"))
+                    .contains("no user’s name");
+        }
+
+        assertThat(TestServer.shared().bean(Members.class).of(bench.key))
+                .extracting(Members.Member::user)
+                .doesNotContain("an3");
+    }
+
+    @Test
     void outsiders_learn_nothing_readers_may_not_and_owners_may() {
         var pages = List.of(
                 "/new-evidence",
@@ -178,11 +194,16 @@ class TalkAndGovernPagesTest {
     }
 
     private TestServer.Reply member(String user, String role) {
+        return member(user, role, "");
+    }
+
+    private TestServer.Reply member(String user, String role, String reason) {
         var browser = Bench.browser("an1");
         var page = browser.get(bench.address("/settings"));
         return FilledForm.on(browser, page, bench.address("/settings/members"), "put")
                 .with("user", user)
                 .with("role", role)
+                .with("reason", reason)
                 .send();
     }
 
