@@ -29,8 +29,8 @@ class YamlTextTest {
         String text = "a".repeat(15 << 20);
 
         assertThat(YamlDocuments.read(quote + text + quote))
-                .isInstanceOfSatisfying(Node.Scalar.class, scalar -> assertThat(
-                                scalar.text().equals(text))
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Node.Scalar.class,
+                        scalar -> assertThat(scalar.text().equals(text)).isTrue());
     }
 }
