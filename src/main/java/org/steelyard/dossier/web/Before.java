@@ -3,7 +3,10 @@ package org.steelyard.dossier.web;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.steelyard.assessment.AssessmentEvent;
+import org.steelyard.assessment.AssessmentEvent.AssessmentRevised;
 import org.steelyard.assessment.AssessmentEvent.EvidenceCorrected;
 import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
 import org.steelyard.assessment.AssessmentEvent.EvidenceRecorded;
@@ -33,6 +36,7 @@ final class Before {
     private final Map<String, Reliability> reliability = new HashMap<>();
     private final Map<String, IndicatorStatus> status = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, Object> fields = new HashMap<>();
 
     @Nullable
     Rating rating(Recorded by) {
@@ -69,8 +73,16 @@ final class Before {
         return texts.getOrDefault(key, "");
     }
 
+    /** What a field of the thing that the event is about held; null where it was empty. */
+    @Nullable
+    Object field(Recorded by, String name) {
+        return fields.get(by.event().item() + " " + name);
+    }
+
     /** Takes in an event, once its sentence is made. */
     void take(Recorded by) {
+        Fields.setBy(by.event()).forEach((name, value) -> fields.put(by.event().item() + " " + name, value));
+        cleared(by.event()).forEach(name -> fields.remove(by.event().item() + " " + name));
         switch (by.event()) {
             case InterpretationProposed e -> texts.put(e.key(), e.statement());
             case InterpretationRevised e -> put(texts, e.key(), e.statement());
@@ -106,6 +118,17 @@ final class Before {
             }
             default -> {}
         }
+    }
+
+    /** The fields that an event empties. */
+    static Set<String> cleared(AssessmentEvent event) {
+        return switch (event) {
+            case AssessmentRevised e -> e.cleared();
+            case InterpretationRevised e -> e.cleared();
+            case SourceCorrected e -> e.cleared();
+            case EvidenceCorrected e -> e.cleared();
+            default -> Set.of();
+        };
     }
 
     private void grades(String key, @Nullable Integer ofCredibility, @Nullable Relevance ofRelevance) {

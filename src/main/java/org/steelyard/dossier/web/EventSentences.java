@@ -1,13 +1,12 @@
 package org.steelyard.dossier.web;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentEvent.*;
+import org.steelyard.assessment.Marking;
 import org.steelyard.assessment.Recorded;
 import org.steelyard.balance.Rating;
 import org.steelyard.site.Sentence;
@@ -35,19 +34,18 @@ final class EventSentences {
     Sentence of(Recorded by, Before before) {
         return switch (by.event()) {
             case AssessmentOpened e -> say(by, quote(e.title()));
-            case AssessmentRevised e -> say(by, fields(revised(e), e.cleared()));
+            case AssessmentRevised e -> say(by, fields(by, before));
             case MarkingChanged e -> say(by, e.marking().label());
             case PolicyChanged e -> say(by, policy(e.policy()));
             case BlindChanged e -> texts.sentence("event.blind-changed." + e.blind());
             case ArchiveChanged e -> texts.sentence("event.archive-changed." + e.archived());
             case InterpretationProposed e -> say(by, identities.name(e.key()), quote(e.statement()));
-            case InterpretationRevised e -> say(by, identities.name(e.key()), fields(revised(e), e.cleared()));
+            case InterpretationRevised e -> say(by, identities.name(e.key()), fields(by, before));
             case InterpretationWithdrawn e -> say(by, identities.name(e.key()));
             case InterpretationReinstated e -> say(by, identities.name(e.key()));
             case SourceRecorded e ->
                 say(by, plain(e.key()), quote(e.name()), e.reliability().name());
-            case SourceCorrected e ->
-                say(by, plain(e.key()), quote(before.text(e.key())), fields(corrected(e), e.cleared()));
+            case SourceCorrected e -> say(by, plain(e.key()), quote(before.text(e.key())), fields(by, before));
             case SourceRegraded e ->
                 say(
                         by,
@@ -61,8 +59,7 @@ final class EventSentences {
                         quote(e.claim()),
                         Integer.toString(e.credibility()),
                         e.relevance().name());
-            case EvidenceCorrected e ->
-                say(by, item(e.key()), fields(corrected(e), e.cleared()), quote(before.text(e.key())));
+            case EvidenceCorrected e -> say(by, item(e.key()), fields(by, before), quote(before.text(e.key())));
             case EvidenceRegraded e -> say(by, item(e.key()), grades(e, before), quote(before.text(e.key())));
             case EvidenceRetracted e -> say(by, item(e.key()), quote(before.text(e.key())));
             case EvidenceReinstated e -> say(by, item(e.key()), quote(before.text(e.key())));
@@ -199,29 +196,21 @@ final class EventSentences {
         }
     }
 
-    private String fields(List<String> set, Collection<String> cleared) {
-        var all = new ArrayList<>(
-                set.stream().map(name -> texts.text("field." + name)).toList());
-        cleared.stream().sorted().forEach(name -> all.add(texts.text("field.cleared", texts.text("field." + name))));
+    /** "origin: “a” → “b”, link (emptied)". */
+    private String fields(Recorded by, Before before) {
+        var all = new ArrayList<String>();
+        Fields.setBy(by.event()).forEach((name, to) -> {
+            Object from = before.field(by, name);
+            String change = from == null ? quoted(to) : texts.text("change", quoted(from), quoted(to));
+            all.add(texts.text("field.set", texts.text("field." + name), change));
+        });
+        Before.cleared(by.event()).stream()
+                .sorted()
+                .forEach(name -> all.add(texts.text("field.cleared", texts.text("field." + name))));
         return String.join(", ", all);
     }
 
-    private static List<String> revised(AssessmentRevised e) {
-        return Fields.set("title", e.title(), "question", e.question(), "horizon", e.horizon(), "tags", e.tags());
-    }
-
-    private static List<String> revised(InterpretationRevised e) {
-        return Fields.set("statement", e.statement(), "holder", e.holder(), "discriminator", e.discriminator());
-    }
-
-    private static List<String> corrected(SourceCorrected e) {
-        return Fields.set("name", e.name(), "kind", e.kind(), "reliability", e.reliability(), "origin", e.origin());
-    }
-
-    private static List<String> corrected(EvidenceCorrected e) {
-        var texts = Fields.set("claim", e.claim(), "source", e.source(), "origin", e.origin(), "link", e.link());
-        var grades = Fields.set("credibility", e.credibility(), "relevance", e.relevance(), "kind", e.kind());
-        var dates = Fields.set("occurredOn", e.occurredOn(), "publishedOn", e.publishedOn(), "marking", e.marking());
-        return Stream.of(texts, grades, dates).flatMap(List::stream).toList();
+    private String quoted(Object value) {
+        return texts.text("field.value", quote(value instanceof Marking marking ? marking.label() : value.toString()));
     }
 }

@@ -34,6 +34,9 @@ class LogPages {
         int page = asked != null && asked.matches("[1-9]\\d{0,5}") ? Integer.parseInt(asked) : 1;
         var log = story.tell(shown, event -> true, (page - 1) * PAGE, PAGE);
         int pages = Math.max(1, (log.all() + PAGE - 1) / PAGE);
+        if (page > pages) {
+            return "redirect:" + shown.address().to("/log", "page", number(pages));
+        }
         model.addAttribute("log", log);
         model.addAttribute("page", page);
         model.addAttribute("pages", pages);

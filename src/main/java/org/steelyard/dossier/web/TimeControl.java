@@ -105,8 +105,7 @@ class TimeControl {
     }
 
     /**
-     * The address of the days that were picked. A recorded day that has not ended yet is now; so is an effective day that
-     * ends no earlier than the recorded one, since nothing is effective after it was recorded.
+     * The address of the days that were picked. A day that has not ended yet is now.
      */
     Address picked(String key, @Nullable String effectiveDay, @Nullable String recordedDay) {
         Instant now = clock.instant();
@@ -115,8 +114,7 @@ class TimeControl {
         if (recorded != null && recorded.isAfter(now)) {
             recorded = null;
         }
-        Instant last = recorded == null ? now : recorded;
-        if (effective != null && !effective.isBefore(last)) {
+        if (effective != null && effective.isAfter(now)) {
             effective = null;
         }
         return new Address(
