@@ -25,6 +25,9 @@ import org.steelyard.workbench.RatingSheet.Row;
 class RatePages {
     private static final String TEXTS = "work.rate";
 
+    /** What one form may send: two fields a cell, see application.yaml. A page of all cells could fill the memory. */
+    private static final int MOST_CELLS = 10_000;
+
     private final Desks desks;
     private final Recording recording;
     private final Clock clock;
@@ -98,6 +101,7 @@ class RatePages {
         return new ModelAndView("workbench/rate")
                 .addObject("desk", desk)
                 .addObject("form", form)
-                .addObject("sheet", sheet);
+                .addObject("sheet", sheet)
+                .addObject("rows", sheet.first(MOST_CELLS));
     }
 }

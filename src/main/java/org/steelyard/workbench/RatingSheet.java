@@ -92,6 +92,12 @@ record RatingSheet(List<InterpretationView> interpretations, List<Row> rows) {
         return new Row(item, reliability + item.credibility(), cells, others);
     }
 
+    /** The rows of which no more than so many cells come together, or the first row alone. */
+    List<Row> first(int mostCells) {
+        int most = Math.max(1, mostCells / Math.max(1, interpretations.size()));
+        return rows.subList(0, Math.min(most, rows.size()));
+    }
+
     public long unratedRows() {
         return rows.stream().filter(row -> row.unrated() > 0).count();
     }

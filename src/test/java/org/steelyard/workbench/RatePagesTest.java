@@ -2,13 +2,17 @@ package org.steelyard.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.steelyard.TestServer;
 import org.steelyard.TestServer.Client;
 import org.steelyard.assessment.AssessmentCommand.CorrectEvidence;
 import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
 import org.steelyard.assessment.Recorded;
 import org.steelyard.balance.Rating;
+import org.steelyard.dossier.Dossiers;
 
 class RatePagesTest {
     private static final String RATE = "/rate";
@@ -124,5 +128,30 @@ class RatePagesTest {
     private static CorrectEvidence reworded() {
         return new CorrectEvidence(
                 "e1", "There is nothing to trade", null, null, null, null, null, null, null, null, null, Set.of());
+    }
+
+    @Test
+    void a_page_has_no_more_rows_than_its_form_can_send() {
+        var dossier = TestServer.shared().bean(Dossiers.class).open(bench.key).orElseThrow();
+        var sheet = RatingSheet.of(new Desk(dossier.state(), dossier.view(), "an2"));
+        int interpretations = sheet.interpretations().size();
+
+        assertThat(sheet.first(2 * interpretations - 1)).isEqualTo(sheet.rows().subList(0, 1));
+        assertThat(sheet.first(0)).isEqualTo(sheet.rows().subList(0, 1));
+        assertThat(sheet.first(10_000)).isEqualTo(sheet.rows());
+    }
+
+    @Test
+    void a_form_of_the_largest_page_is_read() {
+        var browser = Bench.browser("an2");
+        browser.get(bench.address(RATE)).expect(200);
+        Map<String, String> fields = new HashMap<>();
+        for (int cell = 0; cell < 10_000; cell++) {
+            fields.put("rating.e" + cell + ".hedge", "");
+            fields.put("why.e" + cell + ".hedge", "");
+        }
+
+        assertThat(browser.form(bench.address(RATE), fields).expect(400).html().text())
+                .contains("Nothing was changed");
     }
 }
