@@ -21,7 +21,7 @@ final class Words {
         return texts.sentence("work.did", event.stamp().author(), what(event));
     }
 
-    /** "Recorded: corrected evidence e12.", "Recorded: 3 ratings.", "Recorded: 3 entries." */
+    /** "You corrected evidence e12.", "Recorded: 3 ratings.", "Recorded: 3 entries in the log." */
     String done(List<Recorded> events) {
         if (events.size() == 1) {
             return texts.text("work.done", what(events.getFirst()));
