@@ -1,9 +1,9 @@
 package org.steelyard.workbench;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.steelyard.assessment.AssessmentCommand;
 import org.steelyard.assessment.AssessmentState;
@@ -13,6 +13,7 @@ import org.steelyard.assessment.AssessmentView.InterpretationView;
 import org.steelyard.assessment.AssessmentView.JudgmentView;
 import org.steelyard.assessment.AssessmentView.SourceView;
 import org.steelyard.assessment.Submission;
+import org.steelyard.dossier.Identities;
 import org.steelyard.http.Problem;
 
 /** An assessment as it stands, before whoever records in it. */
@@ -61,13 +62,13 @@ record Desk(AssessmentState state, AssessmentView view, String user) {
                 .findFirst();
     }
 
-    /** The class that an interpretation is coloured by; the same on every page. */
-    public Map<String, String> colours() {
-        var keys = new TreeSet<String>();
-        view.interpretations().stream().map(InterpretationView::key).forEach(keys::add);
-        view.withdrawn().interpretations().stream().map(InterpretationView::key).forEach(keys::add);
-        var colours = new LinkedHashMap<String, String>();
-        keys.forEach(interpretation -> colours.put(interpretation, "i" + (colours.size() % 8 + 1)));
-        return colours;
+    /** Interpretations in force, in the order of every page. */
+    public List<InterpretationView> interpretations() {
+        return identities().inOrder(view.interpretations());
+    }
+
+    /** What every interpretation is coloured by. */
+    public Identities identities() {
+        return new Identities(state);
     }
 }

@@ -109,7 +109,7 @@ class IndicatorPages {
     }
 
     private static ModelAndView page(Desk desk, Sheet sheet) {
-        List<Option> interpretations = desk.view().interpretations().stream()
+        List<Option> interpretations = desk.interpretations().stream()
                 .map(each -> new Option(each.key(), each.key() + " · " + each.statement()))
                 .toList();
         return new ModelAndView("workbench/indicators")

@@ -91,8 +91,10 @@ class InterpretationPages {
 
     private static Map<String, Map<String, String>> values(Desk desk) {
         var values = new LinkedHashMap<String, Map<String, String>>();
-        desk.view().interpretations().forEach(each -> values.put(each.key(), values(each)));
-        desk.view().withdrawn().interpretations().forEach(each -> values.put(each.key(), values(each)));
+        desk.interpretations().forEach(each -> values.put(each.key(), values(each)));
+        desk.identities()
+                .inOrder(desk.view().withdrawn().interpretations())
+                .forEach(each -> values.put(each.key(), values(each)));
         return values;
     }
 

@@ -87,7 +87,7 @@ class JudgePages {
 
     private static RecordJudgment judgment(Desk desk, Reading typed) {
         Map<String, Double> probabilities = new LinkedHashMap<>();
-        for (InterpretationView interpretation : desk.view().interpretations()) {
+        for (InterpretationView interpretation : desk.interpretations()) {
             String field = "p." + interpretation.key();
             Double share = typed.percent(field);
             if (share == null) {

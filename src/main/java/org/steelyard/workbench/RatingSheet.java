@@ -62,20 +62,22 @@ record RatingSheet(List<InterpretationView> interpretations, List<Row> rows) {
         view.ratings()
                 .forEach(rating -> byItem.computeIfAbsent(rating.evidence(), key -> new ArrayList<>())
                         .add(rating));
+        List<InterpretationView> interpretations = desk.interpretations();
         var rows = new ArrayList<Row>();
         for (EvidenceView item : view.evidence()) {
-            rows.add(row(desk, item, byItem.getOrDefault(item.key(), List.of())));
+            rows.add(row(desk, interpretations, item, byItem.getOrDefault(item.key(), List.of())));
         }
         rows.sort(Comparator.comparing((Row row) -> row.unrated() == 0)
                 .thenComparing(row -> !row.isOvertaken())
                 .thenComparing(row -> row.evidence().effectiveAt(), Comparator.reverseOrder())
                 .thenComparing(row -> row.evidence().key()));
-        return new RatingSheet(view.interpretations(), rows);
+        return new RatingSheet(interpretations, rows);
     }
 
-    private static Row row(Desk desk, EvidenceView item, List<RatingView> ratings) {
+    private static Row row(
+            Desk desk, List<InterpretationView> interpretations, EvidenceView item, List<RatingView> ratings) {
         var cells = new ArrayList<Cell>();
-        for (InterpretationView interpretation : desk.view().interpretations()) {
+        for (InterpretationView interpretation : interpretations) {
             RatingView own = ratings.stream()
                     .filter(rating -> rating.analyst().equals(desk.user()))
                     .filter(rating -> rating.interpretation().equals(interpretation.key()))

@@ -90,7 +90,7 @@ class ResolvePages {
     /** For each interpretation whether it came true. */
     private static Map<String, Boolean> outcomes(Desk desk, Reading typed) {
         Map<String, Boolean> outcomes = new LinkedHashMap<>();
-        for (InterpretationView interpretation : desk.view().interpretations()) {
+        for (InterpretationView interpretation : desk.interpretations()) {
             String field = "outcome." + interpretation.key();
             String said = typed.text(field);
             if (said.isEmpty()) {
@@ -103,8 +103,7 @@ class ResolvePages {
 
     private ModelAndView page(Desk desk, Form form) {
         List<Option> outcomes = new ArrayList<>();
-        desk.view()
-                .interpretations()
+        desk.interpretations()
                 .forEach(each -> outcomes.add(new Option(each.key(), each.key() + " · " + each.statement())));
         outcomes.add(new Option(ANNULLED, texts.text("work.resolve.annulled")));
         return new ModelAndView("workbench/resolve")

@@ -24,7 +24,7 @@ record Shares(List<Share> all, @Nullable Double sum, boolean exclusive) {
         var all = new ArrayList<Share>();
         double sum = 0;
         boolean any = false;
-        for (InterpretationView interpretation : desk.view().interpretations()) {
+        for (InterpretationView interpretation : desk.interpretations()) {
             String field = "p." + interpretation.key();
             Double share = share(form.value(field));
             String word = share == null ? "" : Likelihood.of(share).word();

@@ -3,9 +3,12 @@ package org.steelyard.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.steelyard.DemoCase;
 import org.steelyard.TestServer;
 import org.steelyard.TestServer.Client;
 import org.steelyard.assessment.AssessmentCommand.CorrectEvidence;
@@ -116,6 +119,30 @@ class RatePagesTest {
         bench.rate("an1", "e1", "hedge", Rating.CC);
 
         assertThat(bench.recordedBy(form.send()).stamp().author()).isEqualTo("an2");
+    }
+
+    @Test
+    void interpretations_stand_in_the_order_and_colours_of_the_matrix_page() {
+        String demo = "/a/" + DemoCase.imported("durability");
+        var admin = Bench.browser("admin");
+        List<String> matrix = namesAndColours(admin.get(demo + "/matrix").html(), "thead .cellhead");
+
+        assertThat(matrix).hasSizeGreaterThan(2).allMatch(one -> one.matches(".+ \\[i[1-8]]"));
+        assertThat(namesAndColours(admin.get(demo + RATE).expect(200).html(), "thead .cellhead"))
+                .isEqualTo(matrix);
+        assertThat(namesAndColours(admin.get(demo + "/judge").expect(200).html(), ".share label"))
+                .isEqualTo(matrix);
+    }
+
+    /** Of each place that names an interpretation its key and the class that colours it: "hedge [i2]". */
+    private static List<String> namesAndColours(Document page, String places) {
+        return page.select(places).stream()
+                .map(place -> place.select(".name").text() + " "
+                        + place.select("[class~=\\bi[1-8]\\b]").stream()
+                                .flatMap(coloured -> coloured.classNames().stream())
+                                .filter(css -> css.matches("i[1-8]"))
+                                .toList())
+                .toList();
     }
 
     /** A browser that has the CSRF token of a page. */

@@ -2,6 +2,7 @@ package org.steelyard.dossier.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.steelyard.dossier.Identity;
 import org.steelyard.dossier.figure.Mark.Box;
 import org.steelyard.dossier.figure.Mark.Dot;
 import org.steelyard.dossier.figure.Mark.Label;
@@ -19,8 +20,6 @@ final class Panels {
 
     /** The bounds of the ICD 203 bands. */
     private static final double[] BANDS = {0, 0.05, 0.20, 0.45, 0.55, 0.80, 0.95, 1};
-
-    private static final double[] BOUNDS_NAMED = {0, 0.20, 0.45, 0.55, 0.80, 1};
 
     private final List<Mark> marks = new ArrayList<>();
 
@@ -71,10 +70,21 @@ final class Panels {
         }
         line(scale.at(0), top, scale.at(0), bottom, "zero");
         line(scale.at(1), top, scale.at(1), bottom, "grid");
-        for (double bound : BOUNDS_NAMED) {
-            String percent = Math.round(bound * 100) + (bound == 0 || bound == 1 ? " %" : "");
-            text(scale.at(bound), bottom + 16, percent, "middle", SMALL, "tick");
+        percents(scale, bottom + 16);
+    }
+
+    /** The bounds that are named; the two about even share a label where they stand too close for one each. */
+    private void percents(Scale scale, double y) {
+        text(scale.at(0), y, "0 %", "middle", SMALL, "tick");
+        text(scale.at(0.20), y, "20", "middle", SMALL, "tick");
+        if (scale.at(0.55) - scale.at(0.45) < Letters.width("45", SMALL) + GAP) {
+            text(scale.at(0.50), y, "45–55", "middle", SMALL, "tick");
+        } else {
+            text(scale.at(0.45), y, "45", "middle", SMALL, "tick");
+            text(scale.at(0.55), y, "55", "middle", SMALL, "tick");
         }
+        text(scale.at(0.80), y, "80", "middle", SMALL, "tick");
+        text(scale.at(1), y, "100 %", "middle", SMALL, "tick");
     }
 
     /** A bar from zero to a value, in the interpretation's colour where it leads; never so short that it cannot be seen. */

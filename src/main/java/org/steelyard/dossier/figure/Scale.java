@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Values on a line: {@code from} stands at {@code left}, {@code to} at {@code right}.
  *
- * @param step between two ticks
+ * @param step between two ticks; 0 where zero alone has one
  */
 public record Scale(double from, double to, double step, double left, double right) {
     private static final double ROUNDING = 1e-9;
@@ -18,7 +18,7 @@ public record Scale(double from, double to, double step, double left, double rig
         double low = Math.min(0, least);
         double high = Math.max(0, greatest);
         if (high - low < ROUNDING) {
-            high = 1;
+            return new Scale(0, 1, 0, left, right);
         }
         double step = roundStep((high - low) / steps);
         while (Math.ceil(high / step - ROUNDING) - Math.floor(low / step + ROUNDING) > steps) {
@@ -42,8 +42,11 @@ public record Scale(double from, double to, double step, double left, double rig
         return left + (value - from) / (to - from) * (right - left);
     }
 
-    /** The values at which ticks stand, both ends included. */
+    /** The values at which ticks stand, both ends included; zero alone on a scale of nothing. */
     public List<Double> ticks() {
+        if (step == 0) {
+            return List.of(0.0);
+        }
         var ticks = new ArrayList<Double>();
         long count = Math.round((to - from) / step);
         for (long i = 0; i <= count; i++) {

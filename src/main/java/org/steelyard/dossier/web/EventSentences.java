@@ -9,6 +9,7 @@ import org.steelyard.assessment.AssessmentEvent.*;
 import org.steelyard.assessment.Marking;
 import org.steelyard.assessment.Recorded;
 import org.steelyard.balance.Rating;
+import org.steelyard.dossier.Identities;
 import org.steelyard.site.Sentence;
 import org.steelyard.site.Sentence.Name;
 import org.steelyard.site.Texts;

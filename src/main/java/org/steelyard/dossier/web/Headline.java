@@ -10,6 +10,7 @@ import org.steelyard.balance.Balance;
 import org.steelyard.balance.Balance.Leader;
 import org.steelyard.balance.Balance.Reading;
 import org.steelyard.balance.Balance.Withheld;
+import org.steelyard.dossier.Identities;
 import org.steelyard.site.Sentence;
 import org.steelyard.site.Sentence.Name;
 import org.steelyard.site.Texts;

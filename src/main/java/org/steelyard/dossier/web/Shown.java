@@ -1,13 +1,13 @@
 package org.steelyard.dossier.web;
 
-import java.util.Comparator;
 import java.util.List;
 import org.steelyard.assessment.AssessmentView;
 import org.steelyard.assessment.AssessmentView.InterpretationView;
 import org.steelyard.balance.Balance;
 import org.steelyard.balance.Situation;
 import org.steelyard.dossier.Dossier;
-import org.steelyard.dossier.figure.Identity;
+import org.steelyard.dossier.Identities;
+import org.steelyard.dossier.Identity;
 import org.steelyard.site.Sentence.Name;
 
 /** An assessment at the point in time that a page shows, with what every part of the page asks of it. */
@@ -47,9 +47,7 @@ record Shown(
 
     /** Interpretations in force, in the order in which they were proposed. */
     List<InterpretationView> interpretations() {
-        return view.interpretations().stream()
-                .sorted(Comparator.comparingInt(i -> identity(i.key()).order()))
-                .toList();
+        return identities.inOrder(view.interpretations());
     }
 
     Identity identity(String interpretation) {

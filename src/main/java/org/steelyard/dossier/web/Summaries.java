@@ -17,6 +17,7 @@ import org.steelyard.assessment.Recorded;
 import org.steelyard.balance.Balance;
 import org.steelyard.dossier.Dossier;
 import org.steelyard.dossier.Dossiers;
+import org.steelyard.dossier.Identities;
 import org.steelyard.dossier.NoSuchPoint;
 import org.steelyard.site.Sentence;
 import org.steelyard.site.Texts;

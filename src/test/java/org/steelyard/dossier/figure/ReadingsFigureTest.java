@@ -3,6 +3,7 @@ package org.steelyard.dossier.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.steelyard.dossier.Identity;
 import org.steelyard.dossier.figure.Heads.Head;
 import org.steelyard.dossier.figure.Mark.Box;
 import org.steelyard.dossier.figure.Mark.Dot;
@@ -120,6 +122,26 @@ class ReadingsFigureTest {
                     assertThat(overlap(labels.get(i), labels.get(j)))
                             .as(labels.get(i) + " and " + labels.get(j))
                             .isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void numbers_below_an_axis_stand_so_far_apart_that_they_read_as_two() {
+        for (Figure figure : List.of(WideReadings.of(THREE, HEADS), NarrowReadings.of(THREE, HEADS))) {
+            List<Label> numbers = marks(figure, Label.class)
+                    .filter(label -> label.anchor().equals("middle"))
+                    .sorted(Comparator.comparingDouble(Label::y).thenComparingDouble(Label::x))
+                    .toList();
+            assertThat(numbers).hasSizeGreaterThan(10);
+            for (int i = 1; i < numbers.size(); i++) {
+                Label before = numbers.get(i - 1);
+                Label after = numbers.get(i);
+                if (before.y() == after.y()) {
+                    assertThat(left(after) - left(before) - before.width())
+                            .as(before.text() + " and " + after.text())
+                            .isGreaterThan(5);
                 }
             }
         }

@@ -14,7 +14,6 @@ class ScaleTest {
         "0, 7.9, 0, 8, 2",
         "-18.4, 9.6, -20, 10, 10",
         "-0.3, -0.1, -0.3, 0, 0.1",
-        "0, 0, 0, 1, 0.2",
         "3, 212, 0, 250, 50",
         "-1e6, 1e6, -1000000, 1000000, 500000",
         "0, 5, 0, 5, 1",
@@ -31,6 +30,14 @@ class ScaleTest {
 
     private static Offset<Double> within(double step) {
         return Offset.offset(step * 1e-6);
+    }
+
+    @Test
+    void where_there_is_nothing_zero_alone_has_a_tick() {
+        Scale scale = Scale.covering(0, 0, 5, 20, 100);
+
+        assertThat(scale.ticks()).containsExactly(0.0);
+        assertThat(scale.at(0)).isEqualTo(20);
     }
 
     @Test
