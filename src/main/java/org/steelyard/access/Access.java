@@ -83,7 +83,7 @@ public class Access {
             return;
         }
         if (!may(user, Right.READ, assessment)) {
-            throw Problem.notFound("There is no assessment " + assessment + ": GET /api/v1/assessments lists yours.");
+            throw Problem.notFound("There is no assessment " + assessment + ", or it is not yours to see.");
         }
         throw Problem.forbidden(refusal(right));
     }

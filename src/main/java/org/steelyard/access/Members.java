@@ -180,7 +180,7 @@ public class Members {
     }
 
     static Problem none(String user) {
-        return Problem.notFound(user + " is no member of this assessment: GET its members to see who is.");
+        return Problem.notFound(user + " is no member of this assessment: look the name up among its members.");
     }
 
     private static Changed tell(Changed changed, Consumer<Changed> alongside) {

@@ -100,6 +100,25 @@ record RatingSheet(List<InterpretationView> interpretations, List<Row> rows) {
         return rows.subList(0, Math.min(most, rows.size()));
     }
 
+    /** Whether there is no cell to rate. */
+    public boolean isEmpty() {
+        return rows.isEmpty() || interpretations.isEmpty();
+    }
+
+    /** The ending of the message that says what is missing. */
+    public String missing() {
+        if (rows.isEmpty()) {
+            return interpretations.isEmpty() ? "" : ".evidence";
+        }
+        return ".interpretations";
+    }
+
+    /** The ending of the message that says how many rows wait. */
+    public String waiting() {
+        long rows = unratedRows();
+        return rows == 0 ? ".all" : rows == 1 ? ".one" : "";
+    }
+
     public long unratedRows() {
         return rows.stream().filter(row -> row.unrated() > 0).count();
     }

@@ -49,12 +49,21 @@ final class Refusals {
 
     private static void blame(Form form, Line line, Refused refused) {
         if (refused.errors().isEmpty()) {
-            boolean tooEarly = refused.rule() == Rule.NOTHING_IS_DATED_BEFORE_WHAT_IT_REFERS_TO;
-            form.blame(tooEarly ? "effectiveOn" : line.field().apply(""), String.valueOf(refused.getMessage()));
+            form.blame(
+                    isOfDate(form, refused.rule())
+                            ? "effectiveOn"
+                            : line.field().apply(""),
+                    String.valueOf(refused.getMessage()));
         }
         for (var error : refused.errors()) {
             form.blame(field(line, error.pointer()), error.message());
         }
+    }
+
+    private static boolean isOfDate(Form form, Rule rule) {
+        return rule == Rule.NOTHING_IS_DATED_BEFORE_WHAT_IT_REFERS_TO
+                || (rule == Rule.NOTHING_REFERS_TO_WHAT_IS_NOT_IN_FORCE
+                        && !form.value("effectiveOn").isEmpty());
     }
 
     private static String field(Line line, String pointer) {

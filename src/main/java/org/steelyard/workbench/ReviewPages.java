@@ -87,6 +87,10 @@ class ReviewPages {
 
     /** Whoever signs types their password again; a wrong one is said at its field. */
     private void sign(Form form) {
+        if (form.value(Form.PASSWORD).isEmpty()) {
+            form.blame(Form.PASSWORD, "Type your password.");
+            return;
+        }
         try {
             access.requirePassword(form.value(Form.PASSWORD));
         } catch (Problem wrong) {

@@ -73,7 +73,7 @@ final class Bench {
     /** Somebody records this, aside from any page. */
     void record(String user, AssessmentCommand... commands) {
         List<Submission> submissions = Stream.of(commands)
-                .map(command -> Submission.of(command, user).effective(SINCE))
+                .map(command -> Submission.of(command, user).because("as told").effective(SINCE))
                 .toList();
         SERVER.bean(Assessments.class).record(key, submissions, null);
     }

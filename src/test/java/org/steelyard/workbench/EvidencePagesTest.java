@@ -92,6 +92,23 @@ class EvidencePagesTest {
     }
 
     @Test
+    void a_date_before_that_of_the_source_is_refused_at_the_date() {
+        bench.form("an2", "/sources")
+                .with("name", "KCNA")
+                .with("kind", "agency")
+                .with("reliability", "D")
+                .send()
+                .expect(302);
+
+        var page = filled().with("source", "s2")
+                .with("effectiveOn", "2025-03-14")
+                .send()
+                .expect(409);
+
+        assertThat(Bench.wrongAt(page, "effectiveOn")).contains("Source s2 is not yet in force", "earliest date");
+    }
+
+    @Test
     void a_second_click_records_nothing_more() {
         var form = filled();
         form.send().expect(302);

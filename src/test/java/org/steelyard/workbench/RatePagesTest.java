@@ -12,6 +12,9 @@ import org.steelyard.DemoCase;
 import org.steelyard.TestServer;
 import org.steelyard.TestServer.Client;
 import org.steelyard.assessment.AssessmentCommand.CorrectEvidence;
+import org.steelyard.assessment.AssessmentCommand.ReinstateEvidence;
+import org.steelyard.assessment.AssessmentCommand.RetractEvidence;
+import org.steelyard.assessment.AssessmentCommand.WithdrawInterpretation;
 import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
 import org.steelyard.assessment.Recorded;
 import org.steelyard.balance.Rating;
@@ -80,6 +83,47 @@ class RatePagesTest {
         var rows = Bench.browser("an2").get(bench.address(RATE)).html().select("tbody th a");
 
         assertThat(rows.eachText()).containsExactly("e2", "e1");
+    }
+
+    @Test
+    void the_page_says_how_many_rows_wait_as_long_as_any_does() {
+        assertThat(progress()).isEqualTo("You have rated 0 of 4 cells; 2 rows wait for you, and stand first.");
+        for (String interpretation : List.of("deepening", "hedge")) {
+            bench.rate("an2", "e1", interpretation, Rating.C);
+        }
+        assertThat(progress()).isEqualTo("You have rated 2 of 4 cells; one row waits for you, and stands first.");
+        for (String interpretation : List.of("deepening", "hedge")) {
+            bench.rate("an2", "e2", interpretation, Rating.C);
+        }
+        assertThat(progress()).isEqualTo("You have rated 4 of 4 cells.");
+    }
+
+    @Test
+    void where_nothing_can_be_rated_the_page_says_what_is_missing() {
+        bench.record("an1", new RetractEvidence("e1"), new RetractEvidence("e2"));
+        assertThat(missing()).contains("evidence is missing").doesNotContain("interpretation");
+
+        bench.record("an1", new WithdrawInterpretation("deepening"), new WithdrawInterpretation("hedge"));
+        assertThat(missing()).contains("evidence and interpretations are missing");
+
+        bench.record("an1", new ReinstateEvidence("e1"));
+        assertThat(missing()).contains("interpretations are missing").doesNotContain("evidence");
+    }
+
+    private String missing() {
+        return browser()
+                .get(bench.address(RATE))
+                .html()
+                .select("#nothing-to-rate")
+                .text();
+    }
+
+    private String progress() {
+        return browser()
+                .get(bench.address(RATE))
+                .html()
+                .select(".qualified-line")
+                .text();
     }
 
     @Test

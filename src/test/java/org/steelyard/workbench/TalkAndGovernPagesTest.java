@@ -19,6 +19,7 @@ import org.steelyard.assessment.AssessmentEvent.PolicyChanged;
 import org.steelyard.assessment.AssessmentEvent.ReviewGiven;
 import org.steelyard.assessment.AssessmentEvent.ReviewRequested;
 import org.steelyard.assessment.AssessmentEvent.SourceRecorded;
+import org.steelyard.balance.Rating;
 import org.steelyard.balance.Relation;
 import org.steelyard.balance.Reliability;
 
@@ -94,6 +95,37 @@ class TalkAndGovernPagesTest {
     }
 
     @Test
+    void a_review_is_outdated_by_what_bears_on_content_and_not_by_talk() {
+        bench.form("reviewer", "/review")
+                .with("verdict", "APPROVED")
+                .with("text", "Sound")
+                .with("password", TestServer.PASSWORD)
+                .send()
+                .expect(302);
+        bench.form("reviewer", "/comment").with("text", "Well done.").send().expect(302);
+        bench.form("an2", "/review-request")
+                .with("reviewers", "reviewer")
+                .send()
+                .expect(302);
+        assertThat(said()).contains("approved nothing changed since");
+
+        bench.rate("an2", "e1", "hedge", Rating.C);
+
+        assertThat(said()).contains("approved one change since");
+    }
+
+    @Test
+    void whoever_signs_without_a_password_is_asked_to_type_it() {
+        var page = bench.form("reviewer", "/review")
+                .with("verdict", "APPROVED")
+                .with("text", "Sound")
+                .send()
+                .expect(400);
+
+        assertThat(Bench.wrongAt(page, "password")).isEqualTo("Type your password.");
+    }
+
+    @Test
     void an_assessment_is_resolved_and_reopened_for_a_reason() {
         var form =
                 bench.form("an1", "/resolve").with("resolvedOn", "2025-06-01").with("basis", "The war is over.");
@@ -147,7 +179,7 @@ class TalkAndGovernPagesTest {
         assertThat(Bench.wrongAt(member("an1", "READER").expect(409), "member--user"))
                 .contains("last owner");
         assertThat(Bench.wrongAt(member("nobody", "READER").expect(404), "member--user"))
-                .contains("no user");
+                .isEqualTo("There is no user nobody: check the name.");
         assertThat(roleOf("an1")).isEqualTo(Role.OWNER);
     }
 
@@ -191,6 +223,14 @@ class TalkAndGovernPagesTest {
             reader.form(bench.address(page), Map.of()).expect(403);
         }
         assertThat(bench.log()).hasSize(6);
+    }
+
+    private String said() {
+        return Bench.browser("an2")
+                .get(bench.address(""))
+                .html()
+                .select("section[aria-labelledby=h-said]")
+                .text();
     }
 
     private TestServer.Reply member(String user, String role) {

@@ -192,7 +192,7 @@ public class Users {
 
     /** 404 for a user in a path. */
     public static Problem unknown(String name) {
-        return Problem.notFound("There is no user " + name + ": GET /api/v1/users lists them for administrators.");
+        return Problem.notFound("There is no user " + name + ": check the name.");
     }
 
     private void insert(NewUser user, String hash) {

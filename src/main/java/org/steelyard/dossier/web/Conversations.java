@@ -8,8 +8,24 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.steelyard.assessment.AssessmentEvent;
 import org.steelyard.assessment.AssessmentEvent.About;
+import org.steelyard.assessment.AssessmentEvent.ArchiveChanged;
+import org.steelyard.assessment.AssessmentEvent.AssessmentOpened;
+import org.steelyard.assessment.AssessmentEvent.AssessmentReopened;
+import org.steelyard.assessment.AssessmentEvent.AssessmentResolved;
+import org.steelyard.assessment.AssessmentEvent.AssessmentRevised;
+import org.steelyard.assessment.AssessmentEvent.BlindChanged;
+import org.steelyard.assessment.AssessmentEvent.CommentMade;
 import org.steelyard.assessment.AssessmentEvent.IndicatorStatus;
+import org.steelyard.assessment.AssessmentEvent.JudgmentRecorded;
+import org.steelyard.assessment.AssessmentEvent.JudgmentWithdrawn;
+import org.steelyard.assessment.AssessmentEvent.MarkingChanged;
+import org.steelyard.assessment.AssessmentEvent.OfCell;
+import org.steelyard.assessment.AssessmentEvent.OfKey;
+import org.steelyard.assessment.AssessmentEvent.PolicyChanged;
+import org.steelyard.assessment.AssessmentEvent.ReviewGiven;
+import org.steelyard.assessment.AssessmentEvent.ReviewRequested;
 import org.steelyard.assessment.AssessmentEvent.Verdict;
 import org.steelyard.assessment.AssessmentView.CommentView;
 import org.steelyard.assessment.AssessmentView.IndicatorView;
@@ -30,7 +46,7 @@ class Conversations {
      * @param kind "review", "request" or "comment"
      * @param revision its own, by which others reply to it
      * @param about what it is about, or null where that is the assessment
-     * @param since how many events came after the revision that a review is of
+     * @param since how many events that bear on what was reviewed came after the revision that a review is of
      */
     record Said(
             String kind,
@@ -92,7 +108,25 @@ class Conversations {
                 null,
                 review.verdict(),
                 List.of(),
-                shown.view().revision() - review.reviewed());
+                since(review.reviewed(), shown));
+    }
+
+    private static long since(long reviewed, Shown shown) {
+        return shown.dossier().events(reviewed, Integer.MAX_VALUE).stream()
+                .filter(later -> bearsOnContent(later.event()))
+                .count();
+    }
+
+    /** Whether the event changes what a review is of, rather than talk about it. */
+    private static boolean bearsOnContent(AssessmentEvent event) {
+        return switch (event) {
+            case CommentMade _, ReviewRequested _, ReviewGiven _ -> false;
+            case OfKey _, OfCell _ -> true;
+            case AssessmentOpened _, AssessmentRevised _, MarkingChanged _, PolicyChanged _ -> true;
+            case BlindChanged _, ArchiveChanged _ -> true;
+            case JudgmentRecorded _, JudgmentWithdrawn _ -> true;
+            case AssessmentResolved _, AssessmentReopened _ -> true;
+        };
     }
 
     private static Said comment(CommentView comment, Shown shown) {
