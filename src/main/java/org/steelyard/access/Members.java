@@ -72,7 +72,8 @@ public class Members {
      * Makes a user a member, or gives a member another role, without asking whether {@code actor} may.
      *
      * @param alongside runs in the same transaction
-     * @throws Problem 404 where there is no such user, 409 where no owner would be left
+     * @throws Problem 404 where there is no such user, 409 where no owner would be left, and where the user's role in the
+     *     installation does not allow this one
      */
     public void change(
             String assessment,
@@ -82,9 +83,7 @@ public class Members {
             Instant recordedAt,
             @Nullable String reason,
             Runnable alongside) {
-        if (users.find(user).isEmpty()) {
-            throw Users.unknown(user);
-        }
+        Caps.require(users.find(user).orElseThrow(() -> Users.unknown(user)), role);
         put(assessment, user, role, new Occasion(actor, recordedAt, reason, null), changed -> alongside.run());
     }
 
@@ -190,11 +189,17 @@ public class Members {
 
     private void requireOwnerBeside(String assessment, String user, @Nullable Role before) {
         if (before == Role.OWNER
-                && of(assessment).stream()
-                        .noneMatch(other ->
-                                other.role() == Role.OWNER && !other.user().equals(user))) {
+                && of(assessment).stream().noneMatch(other -> !other.user().equals(user) && governs(other))) {
             throw Problem.conflict("last-owner", user + " is the last owner: make another member an owner first.");
         }
+    }
+
+    /** Whether the member is an owner in effect: one who is enabled, and whose role in the installation allows it. */
+    private boolean governs(Member member) {
+        return member.role() == Role.OWNER
+                && users.active(member.user())
+                        .filter(user -> user.isAllowed(Right.GOVERN))
+                        .isPresent();
     }
 
     private long append(String assessment, String kind, String user, Role role, Occasion occasion) {

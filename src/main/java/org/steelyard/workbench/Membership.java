@@ -39,6 +39,10 @@ final class Membership {
         Role role = form.value("do").equals("remove") ? null : typed.choice("role", Role.class);
         if (!USER.matcher(user).matches()) {
             form.blame("user", user.isEmpty() ? "is empty: name a user of this installation" : "is no user’s name");
+        } else if (role == null
+                && user.equals(desk.user())
+                && form.value("confirm").isEmpty()) {
+            form.blame("confirm", texts.text("work.member.confirm.missing"));
         }
         String reason = typed.checked("reason");
         HttpStatus status = HttpStatus.BAD_REQUEST;
@@ -55,11 +59,17 @@ final class Membership {
         return page;
     }
 
+    /** A page that whoever changed their own role can still see. */
+    private static String leadsTo(Desk desk, String user, @Nullable Role role) {
+        boolean own = user.equals(desk.user());
+        return own && role == null ? "/" : desk.page(own && role != Role.OWNER ? "" : "/settings");
+    }
+
     private Answer change(Desk desk, @Nullable String reason, String user, @Nullable Role role, Consumer<Answer> keep) {
         String done = role == null
                 ? texts.text("work.member.removed", user)
                 : texts.text("work.member.set", user, texts.word("work.role", role));
-        Answer answer = Answer.created(desk.page("/settings"), null, done);
+        Answer answer = Answer.created(leadsTo(desk, user, role), null, done);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (role == null) {
             members.remove(desk.key(), user, desk.user(), now, reason, () -> keep.accept(answer));

@@ -1,6 +1,8 @@
 package org.steelyard.workbench;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -17,6 +19,8 @@ import org.steelyard.assessment.AssessmentCommand.GiveReview;
 import org.steelyard.assessment.AssessmentCommand.RequestReview;
 import org.steelyard.assessment.AssessmentEvent.KnownBy;
 import org.steelyard.assessment.AssessmentEvent.Verdict;
+import org.steelyard.assessment.AssessmentView.ReviewRequestView;
+import org.steelyard.assessment.AssessmentView.ReviewView;
 import org.steelyard.http.Problem;
 import org.steelyard.site.Texts;
 
@@ -72,7 +76,8 @@ class ReviewPages {
     ModelAndView begin(@PathVariable String key, @RequestParam(required = false) @Nullable Long revision) {
         Desk desk = desks.open(Right.REVIEW, key);
         Form form = Form.blank(GIVEN, desk.revision());
-        return given(desk, form.with("reviewed", revision == null ? desk.revision() : revision));
+        long asked = asked(desk).map(ReviewRequestView::revisionToReview).orElse(desk.revision());
+        return given(desk, form.with("reviewed", revision == null ? asked : revision));
     }
 
     @PostMapping("/a/{key}/review")
@@ -108,10 +113,23 @@ class ReviewPages {
                 KnownBy.PASSWORD_AGAIN);
     }
 
+    /** The newest request to whoever reviews that came after their last review. */
+    private static Optional<ReviewRequestView> asked(Desk desk) {
+        long last = desk.view().reviews().stream()
+                .filter(review -> review.reviewer().equals(desk.user()))
+                .mapToLong(ReviewView::revision)
+                .max()
+                .orElse(0);
+        return desk.view().reviewRequests().stream()
+                .filter(request -> request.reviewers().contains(desk.user()) && request.revision() > last)
+                .max(Comparator.comparingLong(ReviewRequestView::revision));
+    }
+
     private ModelAndView given(Desk desk, Form form) {
         return new ModelAndView("workbench/review")
                 .addObject("desk", desk)
                 .addObject("form", form)
+                .addObject("asked", asked(desk).orElse(null))
                 .addObject("verdicts", Option.of(texts, "work.verdict", Verdict.values()));
     }
 

@@ -3,6 +3,7 @@ package org.steelyard.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.steelyard.TestServer.newKey;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,20 +41,22 @@ class MembersTest {
         assertThat(made.header("Location")).isEqualTo(members + "/reader");
         server.as("reader").get(members).expect(200);
 
-        put("reader", "{\"role\": \"REVIEWER\"}").expect(200);
-        assertThat(server.as("an1").get(members + "/reader").json().path("role").stringValue())
-                .isEqualTo("REVIEWER");
-
         server.as("an1").delete(members + "/reader?reason=done").expect(200);
         server.as("reader").get(members).expect(404);
         server.as("an1").get(members + "/reader").expect(404);
         server.as("an1").delete(members + "/reader").expect(404);
+
+        put("an2", "{\"role\": \"ANALYST\"}").expect(201);
+        put("an2", "{\"role\": \"READER\"}").expect(200);
+        assertThat(server.as("an1").get(members + "/an2").json().path("role").stringValue())
+                .isEqualTo("READER");
         assertThat(kinds())
                 .containsExactly(
                         "assessment.member-added.v1",
                         "assessment.member-added.v1",
+                        "assessment.member-removed.v1",
                         "assessment.member-added.v1",
-                        "assessment.member-removed.v1");
+                        "assessment.member-added.v1");
     }
 
     @Test
@@ -85,6 +88,44 @@ class MembersTest {
         server.as("an1").delete(members + "/an1").expect(200);
         server.as("an2").delete(members + "/an2").expect(409);
         assertThat(kinds()).hasSize(3);
+    }
+
+    @Test
+    void an_owner_who_may_not_govern_is_no_owner_beside_the_last() {
+        add("reader", Role.OWNER);
+        var disabled = "left-" + key;
+        server.addUser(disabled, "ANALYST");
+        put(disabled, OWNER).expect(201);
+        server.as("admin")
+                .patch("/api/v1/users/" + disabled, "{\"disabled\": true}")
+                .expect(200);
+
+        var refused = server.as("an1").delete(members + "/an1").expect(409);
+        assertThat(refused.json().path("detail").stringValue()).contains("last owner");
+        put("an1", "{\"role\": \"ANALYST\"}").expect(409);
+
+        put("an2", OWNER).expect(201);
+        server.as("an1").delete(members + "/an1").expect(200);
+    }
+
+    @Test
+    void an_administrator_counts_as_an_owner_where_they_are_one() {
+        put("admin", OWNER).expect(201);
+
+        server.as("an1").delete(members + "/an1").expect(200);
+    }
+
+    @Test
+    void a_role_that_the_role_in_the_installation_does_not_allow_is_refused() {
+        for (String role : List.of("OWNER", "ANALYST", "REVIEWER")) {
+            var refused = put("reader", "{\"role\": \"" + role + "\"}").expect(409);
+            assertThat(refused.json().path("detail").stringValue())
+                    .isEqualTo("reader has the installation role READER and can only be READER here:"
+                            + " ask an administrator for another role.");
+        }
+        put("an2", "{\"role\": \"REVIEWER\"}").expect(409);
+        put("reviewer", OWNER).expect(409);
+        assertThat(kinds()).hasSize(1);
     }
 
     @Test
@@ -138,7 +179,7 @@ class MembersTest {
 
     @Test
     void a_role_in_the_installation_caps_the_role_in_the_assessment() {
-        put("reader", OWNER).expect(201);
+        add("reader", Role.OWNER);
 
         server.as("reader").get(members).expect(200);
         server.as("reader").put(members + "/outsider", OWNER).expect(403);
@@ -148,6 +189,10 @@ class MembersTest {
     void an_assessment_that_is_not_there_has_no_members() {
         server.as("an1").get("/api/v1/assessments/" + newKey() + "/members").expect(404);
         server.as("admin").get("/api/v1/assessments/" + newKey() + "/members").expect(404);
+    }
+
+    private void add(String user, Role role) {
+        server.bean(Members.class).add(key, user, role, "an1", Instant.parse("2025-01-01T00:00:00Z"));
     }
 
     private TestServer.Reply put(String user, String body) {

@@ -38,8 +38,10 @@ class ChangePagesTest {
 
     @Test
     void evidence_is_retracted_and_reinstated_for_a_reason() {
-        assertThat(edit("retract").send().expect(400).html().select("#wrong").text())
-                .contains("say why");
+        var refused = edit("retract").send().expect(400);
+        assertThat(refused.html().select("section[aria-labelledby=h-force] #wrong a[href=#f-force--reason]"))
+                .hasSize(1);
+        assertThat(Bench.wrongAt(refused, "force--reason")).contains("say why");
 
         assertThat(bench.recordedBy(edit("retract").with("reason", "withdrawn").send())
                         .kind())

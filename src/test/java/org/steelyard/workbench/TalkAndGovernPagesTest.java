@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.steelyard.TestServer;
 import org.steelyard.access.Members;
@@ -92,6 +93,64 @@ class TalkAndGovernPagesTest {
             assertThat(review.knownBy()).isEqualTo(KnownBy.PASSWORD_AGAIN);
             assertThat(review.digest()).hasSize(64);
         });
+    }
+
+    @Test
+    void the_review_form_names_the_open_request_and_begins_with_its_revision() {
+        assertThat(review().select("#asked").text()).contains("No request for your review is open");
+        bench.form("an2", "/review-request")
+                .with("reviewed", "4")
+                .with("reviewers", "reviewer")
+                .with("text", "Is e1 fair?")
+                .send()
+                .expect(302);
+
+        var page = review();
+        assertThat(page.select("#asked").text()).contains("an2 asked you to review revision 4", "Is e1 fair?");
+        assertThat(page.select("#asked a").attr("href")).isEqualTo(bench.address("?asOf=r4"));
+        assertThat(page.select("#f-reviewed").attr("value")).isEqualTo("4");
+
+        bench.form("reviewer", "/review")
+                .with("verdict", "APPROVED")
+                .with("text", "Fair.")
+                .with("password", TestServer.PASSWORD)
+                .send()
+                .expect(302);
+        assertThat(review().select("#asked").text()).contains("No request for your review is open");
+        assertThat(review().select("#f-reviewed").attr("value"))
+                .isEqualTo(Integer.toString(bench.log().size()));
+    }
+
+    private Document review() {
+        return Bench.browser("reviewer").get(bench.address("/review")).html();
+    }
+
+    @Test
+    void whoever_takes_themselves_away_is_asked_first_and_led_to_what_they_may_still_see() {
+        member("outsider", "OWNER").expect(302);
+        var browser = Bench.browser("an1");
+        var settings = browser.get(bench.address("/settings"));
+        assertThat(settings.html().select("#members input[name=confirm]")).hasSize(1);
+        var form = FilledForm.on(browser, settings, bench.address("/settings/members"), "remove");
+
+        var page = form.send().expect(400);
+        assertThat(page.html().select("#members #wrong a[href=#f-member--confirm]"))
+                .hasSize(1);
+        assertThat(roleOf("an1")).isEqualTo(Role.OWNER);
+
+        assertThat(form.with("confirm", "yes").send().expect(302).header("Location"))
+                .endsWith("/");
+        browser.get(bench.address("/settings")).expect(404);
+    }
+
+    @Test
+    void a_role_that_counts_for_less_is_refused_at_the_user() {
+        var page = member("reader", "OWNER").expect(409);
+
+        assertThat(Bench.wrongAt(page, "member--user")).contains("can only be READER here");
+        assertThat(page.html().select("#members #wrong a[href=#f-member--user]"))
+                .hasSize(1);
+        assertThat(roleOf("reader")).isEqualTo(Role.READER);
     }
 
     @Test
