@@ -82,12 +82,13 @@ class MembersApi {
             @PathVariable String user,
             @RequestBody(required = true) Sent<MemberBody> sent) {
         access.require(Right.GOVERN, assessment);
-        var known = users.find(user).orElseThrow(() -> Users.unknown(user));
+        if (users.find(user).isEmpty()) {
+            throw Users.unknown(user);
+        }
         var request = sent.request();
         return new Written<>(writes.once(request, keep -> {
             refuseStale(assessment, request.ifMatch());
             var body = sent.fields();
-            Caps.require(known, body.role());
             var occasion = occasion(request, body.reason());
             return answer(
                     members.put(
