@@ -21,6 +21,9 @@ class AssessmentPages {
     /** Rows of the matrix on the page of the assessment; the rest is one step away. */
     private static final int ROWS = 15;
 
+    /** Cells of the largest matrix that a page shows whole. */
+    private static final int MOST_CELLS = 10_000;
+
     private static final int NEWEST = 8;
 
     /** Pages that have the control for time and come back to themselves. */
@@ -96,7 +99,7 @@ class AssessmentPages {
         framing.frame(model, shown, "/matrix");
         MatrixTable matrix = matrices.of(shown, Wish.of(order, whose, shown));
         model.addAttribute("matrix", matrix);
-        model.addAttribute("rows", matrix.rows());
+        model.addAttribute("rows", matrix.first(MOST_CELLS));
         return "dossier/matrix";
     }
 

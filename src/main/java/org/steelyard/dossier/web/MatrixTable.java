@@ -21,6 +21,12 @@ record MatrixTable(
         @Nullable String whose,
         Order order) {
 
+    /** The rows of which no more than so many cells come together, or the first row alone. */
+    List<Row> first(int mostCells) {
+        int most = Math.max(1, mostCells / Math.max(1, columns.size()));
+        return rows.subList(0, Math.min(most, rows.size()));
+    }
+
     /** How rows may be ordered. */
     enum Order {
         DIAGNOSTICITY,
