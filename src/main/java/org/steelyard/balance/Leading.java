@@ -75,7 +75,8 @@ final class Leading {
         return best;
     }
 
-    private static Leader first(List<String> keys, double[] scores) {
+    /** The key of the greatest score, or TIE. */
+    static Leader first(List<String> keys, double[] scores) {
         double best = greatest(scores);
         String leader = null;
         for (int i = 0; i < scores.length; i++) {

@@ -78,6 +78,35 @@ final class Weighing {
         return List.copyOf(readings);
     }
 
+    Matrix matrix() {
+        return matrix;
+    }
+
+    /** Weighted points against, negated, so that the greatest sum of a column leads; by these ratings, at today's weights. */
+    double[][] pointsSpared(Matrix ratings) {
+        return parts(ratings, (row, cell) -> -grades.get(row).weight() * ratings.points(cell));
+    }
+
+    /** Weight of evidence in dB; by these ratings, at the weights and echoes as they are. */
+    double[][] decibans(Matrix ratings) {
+        return parts(ratings, (row, cell) -> grades.get(row).weight() * echoes[cell] * ratings.decibans(cell));
+    }
+
+    private static double[][] parts(Matrix ratings, CellPart part) {
+        var parts = new double[ratings.rows()][ratings.columns()];
+        for (int row = 0; row < parts.length; row++) {
+            for (int column = 0; column < parts[row].length; column++) {
+                parts[row][column] = part.of(row, ratings.cell(row, column));
+            }
+        }
+        return parts;
+    }
+
+    /** What a cell of a row comes to. */
+    private interface CellPart {
+        double of(int row, int cell);
+    }
+
     private Balance.Leaders leaders(List<Balance.Reading> readings, @Nullable Double coverage, JudgmentPool pool) {
         var keys = matrix.interpretations();
         var worked = Leading.worked(matrix);

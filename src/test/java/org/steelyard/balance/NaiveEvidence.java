@@ -109,6 +109,16 @@ final class NaiveEvidence {
                 .sum();
     }
 
+    /** What the item adds to the interpretation's weight of evidence. */
+    double decibansOf(String e, String h) {
+        return weight(es.get(e)) * echo(e, h) * mean(e, h, DECIBANS);
+    }
+
+    /** What the item takes from the interpretation by weighted inconsistency. */
+    double pointsOf(String e, String h) {
+        return -weight(es.get(e)) * mean(e, h, POINTS);
+    }
+
     @Nullable
     Double diagnosticity(String e) {
         var said = hs.stream()
