@@ -2,6 +2,8 @@ package org.steelyard.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.steelyard.assessment.Writing.comment;
+import static org.steelyard.assessment.Writing.opening;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,10 +19,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.steelyard.Steelyard;
-import org.steelyard.assessment.AssessmentCommand.MakeComment;
-import org.steelyard.assessment.AssessmentCommand.OpenAssessment;
-import org.steelyard.assessment.AssessmentEvent.PolicyChange;
-import org.steelyard.balance.Relation;
 
 class AssessmentsTest {
     @TempDir
@@ -152,24 +150,6 @@ class AssessmentsTest {
     }
 
     private void open(String key) {
-        assessments.record(key, List.of(opening(key)), null);
-    }
-
-    private static Submission opening(String key) {
-        var open = new OpenAssessment(
-                key,
-                "Title",
-                "Will it?",
-                Relation.EXCLUSIVE,
-                null,
-                Marking.AMBER,
-                List.of("tag"),
-                PolicyChange.NONE,
-                false);
-        return Submission.of(open, "an1");
-    }
-
-    private static Submission comment(String text) {
-        return Submission.of(new MakeComment(text, null, null), "an1");
+        Writing.open(assessments, key);
     }
 }
