@@ -39,9 +39,14 @@ public record Dossier(AssessmentState state, Point point, Instant asOf, boolean 
         return Balance.of(situation());
     }
 
-    /** The balance under another policy, for "what if we had weighed so". */
-    public Balance balance(Policy policy) {
-        return Balance.of(situation().under(policy));
+    /** What the balance is computed from. */
+    public Situation situation() {
+        return state.situationAt(point);
+    }
+
+    /** The policy in force at the point. */
+    public Policy policy() {
+        return state.policyAt(point);
     }
 
     /** The policy in force at the newest point. */
@@ -88,10 +93,6 @@ public record Dossier(AssessmentState state, Point point, Instant asOf, boolean 
     public boolean counts(Recorded event) {
         return event.revision() <= point.revision()
                 && !event.stamp().effectiveAt().isAfter(point.effectiveAt());
-    }
-
-    private Situation situation() {
-        return state.situationAt(point);
     }
 
     /**

@@ -15,7 +15,6 @@ import org.steelyard.http.ApiPaths;
 import org.steelyard.http.Page;
 import org.steelyard.http.Paging;
 import org.steelyard.http.PointInTime;
-import org.steelyard.http.Problem;
 import org.steelyard.http.Revisions;
 
 /** One assessment: all of it, its balance, its log. */
@@ -44,14 +43,10 @@ class AssessmentApi {
     ResponseEntity<BalanceView> balance(
             @PathVariable("a") String assessment,
             PointInTime point,
-            @Parameter(description = "current: under the policy of the latest point instead of the one in force")
-                    @RequestParam(defaultValue = "")
-                    String policy) {
-        if (!policy.isEmpty() && !policy.equals("current")) {
-            throw Problem.badRequest("The query parameter policy can only be current: change it, or leave it out.");
-        }
+            @Parameter(description = WhichPolicy.DESCRIPTION) @RequestParam(defaultValue = "") String policy) {
+        var which = WhichPolicy.of(policy);
         var dossier = points.open(assessment, point);
-        return Revisions.answer(dossier.point().revision(), BalanceView.of(dossier, !policy.isEmpty()));
+        return Revisions.answer(dossier.point().revision(), BalanceView.of(dossier, which));
     }
 
     @GetMapping("/events")

@@ -63,15 +63,19 @@ record BalanceView(
     /** Population standard deviation of a cell's ratings on -2..+2, and its band. */
     record DisagreementView(double deviation, String band) {}
 
-    static BalanceView of(Dossier dossier, boolean currentPolicy) {
-        Balance balance = currentPolicy ? dossier.balance(dossier.currentPolicy()) : dossier.balance();
+    static BalanceView of(Dossier dossier, WhichPolicy policy) {
+        return of(dossier, Balance.of(policy.situation(dossier)), policy);
+    }
+
+    /** A balance that was computed at this point under this policy. */
+    static BalanceView of(Dossier dossier, Balance balance, WhichPolicy policy) {
         return new BalanceView(
                 dossier.key(),
                 dossier.point().revision(),
                 dossier.asOf(),
                 dossier.point().effectiveAt(),
                 PolicyView.of(balance.policy()),
-                currentPolicy ? true : null,
+                policy.counterfactual(),
                 balance.interpretations().stream()
                         .map(reading -> reading(dossier, reading))
                         .toList(),

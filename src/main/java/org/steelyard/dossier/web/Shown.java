@@ -26,7 +26,7 @@ record Shown(
     }
 
     static Shown of(Dossier dossier, Address address, May may) {
-        Situation situation = dossier.state().situationAt(dossier.point());
+        Situation situation = dossier.situation();
         return new Shown(
                 dossier,
                 dossier.view(),
