@@ -130,6 +130,13 @@ public class Access {
         return signedIn().how() == SignedIn.How.TOKEN;
     }
 
+    /** The name of who is signed in with a session, as people at a browser are; empty for a token, and where nobody is. */
+    public Optional<String> inSession() {
+        return Optional.ofNullable(current())
+                .filter(signedIn -> signedIn.how() == SignedIn.How.SESSION)
+                .map(SignedIn::getName);
+    }
+
     /**
      * Demands the password of who is signed in once more, for what should not be done by whoever finds the screen unlocked.
      *

@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.dossier.visit;
+
+import org.jspecify.annotations.NullMarked;
