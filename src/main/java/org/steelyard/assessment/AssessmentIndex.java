@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.steelyard.assessment.AssessmentView.Status;
+import org.steelyard.balance.At;
 import org.steelyard.balance.Relation;
 
 /** The list of all assessments: one row each, written in the transaction of its events, so never behind them. */
@@ -136,7 +137,7 @@ public class AssessmentIndex {
     /** Writes the row of what was just recorded; in the transaction of its events. */
     void write(Outcome outcome) {
         AssessmentState state = outcome.state();
-        At now = At.of(state.latest());
+        At now = state.latest().at();
         Facts whole = state.chronicle().whole;
         Recorded last = outcome.last();
         Object[] values = {

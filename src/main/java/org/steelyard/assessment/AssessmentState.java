@@ -12,6 +12,7 @@ import org.steelyard.assessment.AssessmentView.EvidenceView;
 import org.steelyard.assessment.AssessmentView.IndicatorView;
 import org.steelyard.assessment.AssessmentView.InterpretationView;
 import org.steelyard.assessment.AssessmentView.SourceView;
+import org.steelyard.balance.At;
 import org.steelyard.balance.Policy;
 import org.steelyard.balance.Relation;
 import org.steelyard.balance.Situation;
@@ -55,7 +56,7 @@ public final class AssessmentState {
         if (next.revision() != revision + 1) {
             throw new IllegalArgumentException("Revision " + next.revision() + " does not follow " + revision);
         }
-        if (chronicle.append(next) || next.equals(chronicle.log.at(next.revision(), At.LATEST))) {
+        if (chronicle.append(next) || next.equals(chronicle.log.at(new At(next.revision(), At.LATEST)))) {
             return new AssessmentState(chronicle, revision + 1);
         }
         return fold(events()).evolve(next);
@@ -81,12 +82,12 @@ public final class AssessmentState {
         if (wanted < 1 || wanted > revision) {
             return null;
         }
-        return chronicle.log.at(wanted, At.LATEST);
+        return chronicle.log.at(new At(wanted, At.LATEST));
     }
 
     /** All events, oldest first. */
     public List<Recorded> events() {
-        return chronicle.log.allAt(revision, At.LATEST);
+        return chronicle.log.allAt(newest());
     }
 
     /** The events about this key: the thing's own, and those of its cells. */
@@ -103,7 +104,7 @@ public final class AssessmentState {
 
     /** The newest revision recorded at this instant or before; 0 where the log had not begun. */
     public long revisionAt(Instant asOf) {
-        return chronicle.log.revisionAt(revision, At.micros(asOf));
+        return chronicle.log.revisionAt(At.of(revision, asOf));
     }
 
     /** The newest point: everything recorded, in force when the last event was recorded or later. */
@@ -188,7 +189,7 @@ public final class AssessmentState {
 
     /** Whether the thing of this key is in force at a point in time. */
     public boolean isInForce(String key, Point point) {
-        At at = At.of(point);
+        At at = point.at();
         return Stream.of(chronicle.interpretations, chronicle.sources, chronicle.evidence, chronicle.indicators)
                 .map(things -> things.get(key))
                 .anyMatch(facts -> facts != null && facts.inForce(at));
@@ -200,20 +201,23 @@ public final class AssessmentState {
 
     /** What the balance is computed from, at a point in time. */
     public Situation situationAt(Point point) {
-        return new Situating(this, At.of(point)).situation();
+        return new Situating(this, point.at()).situation();
     }
 
     /** The policy in force; each parameter is a fact of its own. */
     public Policy policyAt(Point point) {
-        return policy(At.of(point));
+        return policy(point.at());
     }
 
     /** Users who authored a rating or a judgment that counts at the point, sorted. */
     public List<String> analystsAt(Point point) {
-        At at = At.of(point);
+        return analysts(point.at());
+    }
+
+    List<String> analysts(At at) {
         var analysts = new TreeSet<String>();
         chronicle.views.forEach((author, versions) -> {
-            if (versions.startedBy(at.revision(), at.micros())) {
+            if (versions.startedBy(at)) {
                 analysts.add(author);
             }
         });
@@ -246,7 +250,7 @@ public final class AssessmentState {
 
     /** The log of this state, in force at the time that a submission names. */
     At effective(Instant effectiveAt) {
-        return new At(revision, At.micros(effectiveAt));
+        return At.of(revision, effectiveAt);
     }
 
     /** Keys of the things in force, sorted by code point. */

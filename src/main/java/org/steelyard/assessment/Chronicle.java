@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentEvent.*;
+import org.steelyard.balance.At;
 import org.steelyard.balance.Versions;
 
 /**
@@ -12,9 +13,6 @@ import org.steelyard.balance.Versions;
  * needs no lock.
  */
 final class Chronicle {
-    /** A cell of the matrix. */
-    record Cell(String evidence, String interpretation) {}
-
     /** Every event by (recorded time, revision). */
     volatile Versions<Recorded> log = Versions.none();
 
@@ -24,8 +22,7 @@ final class Chronicle {
     final Map<String, Facts> evidence = new ConcurrentHashMap<>();
     final Map<String, Facts> indicators = new ConcurrentHashMap<>();
 
-    /** Events that set or withdraw a rating, by cell and author. */
-    final Map<Cell, Map<String, Versions<Recorded>>> ratings = new ConcurrentHashMap<>();
+    final Ratings ratings = new Ratings();
 
     /** Events that set a judgment, by author. */
     final Map<String, Versions<Recorded>> judgments = new ConcurrentHashMap<>();
@@ -94,8 +91,8 @@ final class Chronicle {
                 changed(by);
             }
             case EvidenceReinstated e -> evidence.compute(e.key(), (key, f) -> inForce(f, by, true));
-            case EvidenceRated e -> rate(new Cell(e.evidence(), e.interpretation()), by, by);
-            case RatingWithdrawn e -> rate(new Cell(e.evidence(), e.interpretation()), by, null);
+            case EvidenceRated e -> rate(e.evidence(), e.interpretation(), by, by);
+            case RatingWithdrawn e -> rate(e.evidence(), e.interpretation(), by, null);
             case JudgmentRecorded e -> judge(by, by);
             case JudgmentWithdrawn e -> judge(by, null);
             case IndicatorRecorded e -> indicators.put(e.key(), recorded(e, by));
@@ -215,9 +212,8 @@ final class Chronicle {
                 .ifGiven(Field.STATUS, by, e.status());
     }
 
-    private void rate(Cell cell, Recorded by, @Nullable Recorded value) {
-        ratings.computeIfAbsent(cell, c -> new ConcurrentHashMap<>())
-                .compute(by.stamp().author(), (author, versions) -> added(versions, by, value));
+    private void rate(String evidence, String interpretation, Recorded by, @Nullable Recorded value) {
+        ratings.add(evidence, interpretation, by, value);
         viewed(by);
     }
 
@@ -235,7 +231,7 @@ final class Chronicle {
 
     private static boolean isViewedBefore(@Nullable Versions<Recorded> versions, Recorded by) {
         return versions != null
-                && versions.startedBy(by.revision(), At.micros(by.stamp().effectiveAt()));
+                && versions.startedBy(At.of(by.revision(), by.stamp().effectiveAt()));
     }
 
     private void say(Recorded by) {
@@ -246,8 +242,7 @@ final class Chronicle {
         changes = added(changes, by, by);
     }
 
-    private static Versions<Recorded> added(
-            @Nullable Versions<Recorded> versions, Recorded by, @Nullable Recorded value) {
+    static Versions<Recorded> added(@Nullable Versions<Recorded> versions, Recorded by, @Nullable Recorded value) {
         Versions<Recorded> before = versions == null ? Versions.none() : versions;
         return before.with(At.micros(by.stamp().effectiveAt()), by.revision(), value);
     }

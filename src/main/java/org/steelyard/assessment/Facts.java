@@ -2,6 +2,7 @@ package org.steelyard.assessment;
 
 import java.util.EnumMap;
 import org.jspecify.annotations.Nullable;
+import org.steelyard.balance.At;
 import org.steelyard.balance.Versions;
 
 /** The facts about one thing, each with its versions on both clocks. Immutable. */
@@ -54,7 +55,7 @@ final class Facts {
     /** The value in force, or null where there is none. Its type is the one that the field is written with. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     <T> @Nullable T find(Field field, At at) {
-        return (T) versions(field).at(at.revision(), at.micros());
+        return (T) versions(field).at(at);
     }
 
     /** The value in force of a fact that everything of this kind has. */
@@ -73,15 +74,15 @@ final class Facts {
 
     /** Whether the thing was known at all, in force or not. */
     boolean known(At at) {
-        return versions(Field.IN_FORCE).startedBy(at.revision(), at.micros());
+        return versions(Field.IN_FORCE).startedBy(at);
     }
 
     /** The newest revision that set something in force at the point, a marking by the order of recording alone; or 0. */
     long revision(At at) {
         long newest = 0;
         for (var fact : byField.entrySet()) {
-            long micros = fact.getKey() == Field.MARKING ? At.LATEST : at.micros();
-            newest = Math.max(newest, fact.getValue().revisionAt(at.revision(), micros));
+            At then = fact.getKey() == Field.MARKING ? new At(at.revision(), At.LATEST) : at;
+            newest = Math.max(newest, fact.getValue().revisionAt(then));
         }
         return newest;
     }

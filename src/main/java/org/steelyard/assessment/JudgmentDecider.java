@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.steelyard.assessment.AssessmentCommand.RecordJudgment;
 import org.steelyard.assessment.AssessmentEvent.JudgmentRecorded;
 import org.steelyard.assessment.AssessmentEvent.JudgmentWithdrawn;
+import org.steelyard.balance.At;
 import org.steelyard.balance.Relation;
 import org.steelyard.balance.Versions;
 

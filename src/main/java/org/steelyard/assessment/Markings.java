@@ -1,6 +1,7 @@
 package org.steelyard.assessment;
 
 import org.jspecify.annotations.Nullable;
+import org.steelyard.balance.At;
 
 /** The rule that evidence is marked no stricter than its assessment, from both sides. */
 final class Markings {

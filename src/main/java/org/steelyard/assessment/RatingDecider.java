@@ -6,6 +6,7 @@ import org.steelyard.assessment.AssessmentCommand.WithdrawRating;
 import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
 import org.steelyard.assessment.AssessmentEvent.RatingWithdrawn;
 import org.steelyard.assessment.AssessmentEvent.Seen;
+import org.steelyard.balance.At;
 import org.steelyard.balance.Versions;
 
 /** Ratings: given and withdrawn. */
@@ -36,7 +37,7 @@ final class RatingDecider {
     }
 
     private static Map<String, Versions<Recorded>> ratings(String evidence, String interpretation, Occasion occasion) {
-        return occasion.chronicle().ratings.getOrDefault(new Chronicle.Cell(evidence, interpretation), Map.of());
+        return occasion.chronicle().ratings.of(evidence, interpretation);
     }
 
     /**
@@ -55,12 +56,11 @@ final class RatingDecider {
 
     private static boolean hasRatedInRow(String evidence, Occasion occasion) {
         At newest = occasion.state().newest();
-        return occasion.chronicle().ratings.entrySet().stream()
-                .filter(cell -> cell.getKey().evidence().equals(evidence))
-                .anyMatch(cell -> begun(cell.getValue().getOrDefault(occasion.author(), Versions.none()), newest));
+        return occasion.chronicle().ratings.of(evidence).values().stream()
+                .anyMatch(cell -> begun(cell.getOrDefault(occasion.author(), Versions.none()), newest));
     }
 
     private static boolean begun(Versions<Recorded> versions, At at) {
-        return versions.startedBy(at.revision(), at.micros());
+        return versions.startedBy(at);
     }
 }

@@ -1,5 +1,6 @@
 package org.steelyard.assessment;
 
+import org.steelyard.balance.At;
 import org.steelyard.balance.Versions;
 
 /**
@@ -26,12 +27,12 @@ record Reference(String name, Versions<?> inForce) {
     }
 
     boolean isInForce(At at) {
-        Object value = inForce.at(at.revision(), at.micros());
+        Object value = inForce.at(at);
         return value != null && !Boolean.FALSE.equals(value);
     }
 
     /** Whether it was ever in force up to then. */
     boolean hasBegun(At at) {
-        return inForce.startedBy(at.revision(), at.micros());
+        return inForce.startedBy(at);
     }
 }

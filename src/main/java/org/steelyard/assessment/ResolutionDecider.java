@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.steelyard.assessment.AssessmentCommand.ResolveAssessment;
 import org.steelyard.assessment.AssessmentEvent.AssessmentReopened;
 import org.steelyard.assessment.AssessmentEvent.AssessmentResolved;
+import org.steelyard.balance.At;
 import org.steelyard.balance.Relation;
 
 /** The question: resolved and reopened. */

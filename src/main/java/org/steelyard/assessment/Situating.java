@@ -15,6 +15,7 @@ import org.steelyard.assessment.AssessmentEvent.InterpretationRevised;
 import org.steelyard.assessment.AssessmentEvent.JudgmentRecorded;
 import org.steelyard.assessment.AssessmentEvent.SourceCorrected;
 import org.steelyard.assessment.AssessmentEvent.SourceRegraded;
+import org.steelyard.balance.At;
 import org.steelyard.balance.Rating;
 import org.steelyard.balance.Relevance;
 import org.steelyard.balance.Reliability;
@@ -42,9 +43,11 @@ final class Situating {
         if (!chronicle.whole.inForce(at)) {
             return Situation.empty(state.relation(), state.policy(at));
         }
-        List<Item> items = new ArrayList<>();
+        var items = new ArrayList<Item>();
+        var cells = new ArrayList<Cell>();
         for (String key : AssessmentState.inForce(chronicle.evidence, at)) {
             items.add(item(key));
+            cells.addAll(cells(key));
         }
         List<Judgment> judgments = judgments();
         return new Situation(
@@ -52,13 +55,18 @@ final class Situating {
                 state.policy(at),
                 List.copyOf(AssessmentState.inForce(chronicle.interpretations, at)),
                 items,
-                cells(),
+                cells,
                 judgments,
-                Set.copyOf(state.analystsAt(new Point(at.revision(), At.instant(at.micros())))),
+                Set.copyOf(state.analysts(at)),
                 changes(judgments));
     }
 
-    private Item item(String key) {
+    boolean hasItem(String key) {
+        return inForce(chronicle.evidence, key);
+    }
+
+    /** An item in force. */
+    Item item(String key) {
         Facts facts = facts(chronicle.evidence, key);
         String source = facts.get(Field.SOURCE, at);
         Reliability reliability = facts(chronicle.sources, source).get(Field.RELIABILITY, at);
@@ -74,24 +82,29 @@ final class Situating {
         return origin != null ? "text:" + origin : "source:" + source;
     }
 
-    private List<Cell> cells() {
+    /** The rated cells of an item, with interpretations in force. */
+    List<Cell> cells(String item) {
         var cells = new ArrayList<Cell>();
-        chronicle.ratings.forEach((cell, byAuthor) -> {
-            if (inForce(chronicle.evidence, cell.evidence())
-                    && inForce(chronicle.interpretations, cell.interpretation())) {
+        chronicle.ratings.of(item).forEach((interpretation, byAuthor) -> {
+            if (inForce(chronicle.interpretations, interpretation)) {
                 Map<String, Rating> ratings = ratings(byAuthor);
                 if (!ratings.isEmpty()) {
-                    cells.add(new Cell(cell.evidence(), cell.interpretation(), ratings));
+                    cells.add(new Cell(item, interpretation, ratings));
                 }
             }
         });
         return cells;
     }
 
+    /** One cell, rated or not. */
+    Cell cell(String item, String interpretation) {
+        return new Cell(item, interpretation, ratings(chronicle.ratings.of(item, interpretation)));
+    }
+
     private Map<String, Rating> ratings(Map<String, Versions<Recorded>> byAuthor) {
-        var ratings = new HashMap<String, Rating>();
+        Map<String, Rating> ratings = HashMap.newHashMap(byAuthor.size());
         byAuthor.forEach((author, versions) -> {
-            Recorded recorded = versions.at(at.revision(), at.micros());
+            Recorded recorded = versions.at(at);
             if (recorded != null && recorded.event() instanceof EvidenceRated rated) {
                 ratings.put(author, rated.rating());
             }
@@ -99,10 +112,21 @@ final class Situating {
         return ratings;
     }
 
+    /** What this analyst gives; null without a judgment in force. It does not say what held when it was given. */
+    @Nullable
+    Judgment given(String analyst) {
+        Versions<Recorded> versions = chronicle.judgments.get(analyst);
+        Recorded recorded = versions == null ? null : versions.at(at);
+        if (recorded == null || !(recorded.event() instanceof JudgmentRecorded judged)) {
+            return null;
+        }
+        return judgment(analyst, recorded, judged, Map.of(), Set.of());
+    }
+
     private List<Judgment> judgments() {
         var judgments = new ArrayList<Judgment>();
         chronicle.judgments.forEach((author, versions) -> {
-            Recorded recorded = versions.at(at.revision(), at.micros());
+            Recorded recorded = versions.at(at);
             if (recorded != null && recorded.event() instanceof JudgmentRecorded judged) {
                 judgments.add(judgment(author, recorded, judged));
             }
@@ -111,26 +135,40 @@ final class Situating {
     }
 
     private Judgment judgment(String author, Recorded recorded, JudgmentRecorded judged) {
-        At then = new At(recorded.revision(), At.micros(recorded.stamp().effectiveAt()));
+        At then = At.of(recorded.revision(), recorded.stamp().effectiveAt());
         var itemsThen = new HashMap<String, String>();
         for (String key : AssessmentState.inForce(chronicle.evidence, then)) {
             itemsThen.put(key, facts(chronicle.evidence, key).get(Field.SOURCE, then));
         }
+        return judgment(
+                author,
+                recorded,
+                judged,
+                itemsThen,
+                new HashSet<>(AssessmentState.inForce(chronicle.interpretations, then)));
+    }
+
+    private static Judgment judgment(
+            String author,
+            Recorded recorded,
+            JudgmentRecorded judged,
+            Map<String, String> itemsThen,
+            Set<String> interpretationsThen) {
         return new Judgment(
                 author,
                 recorded.revision(),
                 judged.probabilities(),
                 judged.confidence(),
-                new HashSet<>(judged.restsOn()),
+                Set.copyOf(judged.restsOn()),
                 itemsThen,
-                new HashSet<>(AssessmentState.inForce(chronicle.interpretations, then)));
+                interpretationsThen);
     }
 
     /** What may have overtaken one of the judgments: nothing before the oldest of them. */
     private List<Change> changes(List<Judgment> judgments) {
         long oldest = judgments.stream().mapToLong(Judgment::revision).min().orElse(Long.MAX_VALUE);
         var changes = new ArrayList<Change>();
-        for (Recorded recorded : chronicle.changes.allAt(at.revision(), at.micros())) {
+        for (Recorded recorded : chronicle.changes.allAt(at)) {
             String subject = recorded.event().item();
             if (subject != null && recorded.revision() > oldest) {
                 changes.add(new Change(recorded.revision(), recorded.kind(), subject, effect(recorded.event())));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.steelyard.balance.At;
 
 /** The log as it stands, seen at one effective time, and the rules about referring to what is in it. */
 record Standing(AssessmentState state, Instant effectiveAt) {

@@ -31,6 +31,7 @@ import org.steelyard.assessment.AssessmentView.ReviewView;
 import org.steelyard.assessment.AssessmentView.SourceView;
 import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.assessment.AssessmentView.Withdrawn;
+import org.steelyard.balance.At;
 import org.steelyard.balance.Versions;
 
 /** Reads a whole {@link AssessmentView} from a state at one point in time. */
@@ -47,7 +48,7 @@ final class Viewing {
         this.chronicle = state.chronicle();
         this.point = point;
         this.asOf = asOf;
-        this.at = At.of(point);
+        this.at = point.at();
         this.begun = chronicle.whole.inForce(at);
     }
 
@@ -211,12 +212,13 @@ final class Viewing {
     private List<RatingView> ratings() {
         var ratings = new ArrayList<RatingView>();
         if (begun) {
-            chronicle.ratings.forEach((cell, byAuthor) -> {
-                if (inForce(chronicle.evidence, cell.evidence())
-                        && inForce(chronicle.interpretations, cell.interpretation())) {
-                    byAuthor.values().forEach(versions -> addRating(ratings, versions));
-                }
-            });
+            for (String item : AssessmentState.inForce(chronicle.evidence, at)) {
+                chronicle.ratings.of(item).forEach((interpretation, byAuthor) -> {
+                    if (inForce(chronicle.interpretations, interpretation)) {
+                        byAuthor.values().forEach(versions -> addRating(ratings, versions));
+                    }
+                });
+            }
         }
         ratings.sort(Comparator.comparing(RatingView::evidence)
                 .thenComparing(RatingView::interpretation)
@@ -225,7 +227,7 @@ final class Viewing {
     }
 
     private void addRating(List<RatingView> ratings, Versions<Recorded> versions) {
-        Recorded by = versions.at(at.revision(), at.micros());
+        Recorded by = versions.at(at);
         if (by != null && by.event() instanceof EvidenceRated e) {
             ratings.add(RatingView.of(by, e, overtakenBy(e, by.revision())));
         }
@@ -239,7 +241,7 @@ final class Viewing {
     }
 
     private long next(Map<String, Facts> things, String key, Field field, long after) {
-        return Objects.requireNonNull(things.get(key)).versions(field).nextRevision(after, at.revision(), at.micros());
+        return Objects.requireNonNull(things.get(key)).versions(field).nextRevision(after, at);
     }
 
     private boolean inForce(Map<String, Facts> things, String key) {
@@ -251,7 +253,7 @@ final class Viewing {
         var judgments = new ArrayList<JudgmentView>();
         if (begun) {
             new TreeMap<>(chronicle.judgments).values().forEach(versions -> {
-                Recorded by = versions.at(at.revision(), at.micros());
+                Recorded by = versions.at(at);
                 if (by != null && by.event() instanceof JudgmentRecorded e) {
                     judgments.add(JudgmentView.of(by, e));
                 }
@@ -263,7 +265,7 @@ final class Viewing {
     private <E extends AssessmentEvent, T> List<T> said(Class<E> type, BiFunction<Recorded, E, T> view) {
         var views = new ArrayList<T>();
         if (begun) {
-            List<Recorded> said = chronicle.conversation.allAt(at.revision(), at.micros());
+            List<Recorded> said = chronicle.conversation.allAt(at);
             said.sort(Comparator.comparingLong(Recorded::revision));
             for (Recorded by : said) {
                 if (type.isInstance(by.event())) {

@@ -136,6 +136,11 @@ public record Balance(
         return new Weighing(situation).balance();
     }
 
+    /** The three readings and who leads by each. */
+    public Readings readings() {
+        return new Readings(interpretations, leaders, agreement, coverage);
+    }
+
     /** The reading of one interpretation, or null where it is not in force. */
     public @Nullable Reading reading(String interpretation) {
         for (Reading reading : interpretations) {

@@ -15,31 +15,31 @@ final class EchoDiscount {
     /** Bits of a sort key that number the row; a strength of at most 24 dB in steps of 1e-9 fits above them. */
     private static final int ROW_BITS = 28;
 
-    private final Matrix matrix;
-    private final double[] weights;
+    private EchoDiscount() {}
 
-    /** What the first, second, ... voice of an origin counts. */
-    private final double[] shares;
-
-    private EchoDiscount(Matrix matrix, double[] weights, double[] shares) {
-        this.matrix = matrix;
-        this.weights = weights;
-        this.shares = shares;
-    }
-
+    /** The factors of all cells. */
     static double[] factors(Matrix matrix, double[] weights, double rho) {
         var factors = new double[matrix.cells()];
         Arrays.fill(factors, 1);
-        var chorus = rowsByOrigin(matrix);
-        int largest = chorus.stream().mapToInt(rows -> rows.length).max().orElse(0);
-        var discount = new EchoDiscount(matrix, weights, shares(largest, rho));
-        for (int[] rows : chorus) {
-            for (int column = 0; column < matrix.columns() && rows.length > 1; column++) {
-                discount.apply(rows, column, 1, factors);
-                discount.apply(rows, column, -1, factors);
+        for (int[] rows : rowsByOrigin(matrix)) {
+            if (rows.length > 1) {
+                apply(matrix, rows, weights, shares(rows.length, rho), factors);
             }
         }
         return factors;
+    }
+
+    private static void apply(Matrix matrix, int[] rows, double[] weights, double[] shares, double[] factors) {
+        var voices = new double[rows.length];
+        for (int column = 0; column < matrix.columns(); column++) {
+            for (int i = 0; i < rows.length; i++) {
+                voices[i] = weights[rows[i]] * matrix.decibans(matrix.cell(rows[i], column));
+            }
+            double[] discounted = discounted(voices, shares);
+            for (int i = 0; i < rows.length; i++) {
+                factors[matrix.cell(rows[i], column)] = discounted[i];
+            }
+        }
     }
 
     private static Collection<int[]> rowsByOrigin(Matrix matrix) {
@@ -56,7 +56,8 @@ final class EchoDiscount {
         return longer;
     }
 
-    private static double[] shares(int count, double rho) {
+    /** What the first, second, ... of so many voices of one origin counts. */
+    static double[] shares(int count, double rho) {
         var shares = new double[count];
         for (int k = 1; k <= count; k++) {
             shares[k - 1] = k == 1 ? 1 : Math.pow(k, 1 - rho) - Math.pow(k - 1, 1 - rho);
@@ -64,21 +65,28 @@ final class EchoDiscount {
         return shares;
     }
 
-    /** Ranks the rows that speak with this sign in the column: the strongest first, equals by key. */
-    private void apply(int[] rows, int column, int sign, double[] factors) {
-        var ranked = new long[rows.length];
+    /** The factors of these voices of one origin in one column: w d of each, in the order of the keys. */
+    static double[] discounted(double[] voices, double[] shares) {
+        var factors = new double[voices.length];
+        Arrays.fill(factors, 1);
+        rank(voices, 1, shares, factors);
+        rank(voices, -1, shares, factors);
+        return factors;
+    }
+
+    /** Ranks those that speak with this sign: the strongest first, equals by key. */
+    private static void rank(double[] voices, int sign, double[] shares, double[] factors) {
+        var ranked = new long[voices.length];
         int count = 0;
-        for (int row : rows) {
-            double voice = sign * matrix.decibans(matrix.cell(row, column));
-            if (voice > 0) {
-                long strength = Math.round(weights[row] * voice / STEP);
+        for (int row = 0; row < voices.length; row++) {
+            if (sign * voices[row] > 0) {
+                long strength = Math.round(sign * voices[row] / STEP);
                 ranked[count++] = -strength << ROW_BITS | row;
             }
         }
         Arrays.sort(ranked, 0, count);
         for (int rank = 0; rank < count; rank++) {
-            int row = (int) (ranked[rank] & (1L << ROW_BITS) - 1);
-            factors[matrix.cell(row, column)] = shares[rank];
+            factors[(int) (ranked[rank] & (1L << ROW_BITS) - 1)] = shares[rank];
         }
     }
 }

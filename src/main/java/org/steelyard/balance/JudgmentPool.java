@@ -2,6 +2,7 @@ package org.steelyard.balance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,14 @@ record JudgmentPool(
         @Nullable Confidence confidence,
         @Nullable Double spread) {
     static JudgmentPool of(Situation situation, List<String> interpretations) {
+        return of(situation.judgments(), situation.relation(), situation.policy(), interpretations);
+    }
+
+    static JudgmentPool of(
+            Collection<Situation.Judgment> judgments, Relation relation, Policy policy, List<String> interpretations) {
         var inForce = Set.copyOf(interpretations);
         var pooled = new ArrayList<Situation.Judgment>();
-        for (Situation.Judgment judgment : situation.judgments()) {
+        for (Situation.Judgment judgment : judgments) {
             if (isComplete(judgment, inForce)) {
                 pooled.add(judgment);
             }
@@ -30,23 +36,21 @@ record JudgmentPool(
             return new JudgmentPool(null, null, null);
         }
         pooled.sort(Comparator.comparing(Situation.Judgment::analyst));
-        double floor = situation.policy().floor();
+        double floor = policy.floor();
         double[][] vectors = new double[pooled.size()][];
         for (int i = 0; i < vectors.length; i++) {
             double[] raw = vector(pooled.get(i).probabilities(), interpretations);
-            vectors[i] = switch (situation.relation()) {
+            vectors[i] = switch (relation) {
                 case EXCLUSIVE -> Simplex.project(raw);
                 case OVERLAPPING -> clipped(raw, floor);
             };
         }
-        double[] judged = switch (situation.relation()) {
-            case EXCLUSIVE -> poolExclusive(vectors, floor, situation.policy().extremize());
+        double[] judged = switch (relation) {
+            case EXCLUSIVE -> poolExclusive(vectors, floor, policy.extremize());
             case OVERLAPPING -> poolOverlapping(vectors);
         };
         return new JudgmentPool(
-                Arrays.stream(judged).boxed().toList(),
-                medianConfidence(pooled),
-                spread(vectors, situation.relation()));
+                Arrays.stream(judged).boxed().toList(), medianConfidence(pooled), spread(vectors, relation));
     }
 
     /** Whether a judgment names exactly the interpretations in force. */

@@ -14,27 +14,6 @@ final class Leading {
 
     private Leading() {}
 
-    /** Share of rated cells; null where there is no cell. */
-    static @Nullable Double coverage(Matrix matrix) {
-        if (matrix.cells() == 0) {
-            return null;
-        }
-        int rated = 0;
-        for (int cell = 0; cell < matrix.cells(); cell++) {
-            rated += matrix.isRated(cell) ? 1 : 0;
-        }
-        return (double) rated / matrix.cells();
-    }
-
-    /** Which columns have a rated cell; to come first without one would be to win by missing work. */
-    static boolean[] worked(Matrix matrix) {
-        var worked = new boolean[matrix.columns()];
-        for (int cell = 0; cell < matrix.cells(); cell++) {
-            worked[cell % worked.length] |= matrix.isRated(cell);
-        }
-        return worked;
-    }
-
     /** By the evidence, the greatest score first: COVERAGE is asked before TIE. */
     static Leader byEvidence(List<String> keys, double[] scores, boolean[] worked, boolean covered) {
         if (!covered) {

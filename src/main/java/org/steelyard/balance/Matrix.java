@@ -1,6 +1,7 @@
 package org.steelyard.balance;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Matrix {
     private final int[] scale;
     private final int[] squares;
 
-    private Matrix(List<Situation.Item> items, List<String> interpretations) {
+    Matrix(List<Situation.Item> items, List<String> interpretations) {
         this.items = items;
         this.interpretations = interpretations;
         int cells = items.size() * interpretations.size();
@@ -65,8 +66,21 @@ final class Matrix {
             Integer row = rows.get(cell.item());
             Integer column = columns.get(cell.interpretation());
             if (row != null && column != null) {
-                cell.ratings().values().forEach(rating -> count(cell(row, column), rating));
+                rate(cell(row, column), cell.ratings().values());
             }
+        }
+    }
+
+    /** Puts these ratings into a cell, in the place of those that it had. */
+    void rate(int cell, Collection<Rating> ratings) {
+        raters[cell] = 0;
+        voices[cell] = 0;
+        points[cell] = 0;
+        decibans[cell] = 0;
+        scale[cell] = 0;
+        squares[cell] = 0;
+        for (Rating rating : ratings) {
+            count(cell, rating);
         }
     }
 

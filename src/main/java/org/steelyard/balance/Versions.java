@@ -30,31 +30,28 @@ public final class Versions<V> {
 
     /** These versions and one more. Its revision must be above all that are here; null withdraws the fact. */
     public Versions<V> with(long effectiveMicros, long revision, @Nullable V value) {
-        int at = countUpTo(effectiveMicros);
+        int at = countUpTo(effectiveMicros, Long.MAX_VALUE);
         Backing target = at == size ? backing.toAppend(size) : backing.copy(size);
         target.insert(at, size, effectiveMicros, revision, value);
         return new Versions<>(target, size + 1);
     }
 
-    /**
-     * The value in force where only revisions up to {@code revision} and effective times up to {@code effectiveMicros}
-     * count; null where none is, or where the fact was withdrawn.
-     */
+    /** The value in force at the point; null where none is, or where the fact was withdrawn. */
     @SuppressWarnings("unchecked")
-    public @Nullable V at(long revision, long effectiveMicros) {
-        int index = indexAt(revision, effectiveMicros);
+    public @Nullable V at(At point) {
+        int index = indexAt(point);
         return index < 0 ? null : (V) backing.values[index];
     }
 
     /** The revision that set what is in force, a withdrawal included; 0 where no version counts. */
-    public long revisionAt(long revision, long effectiveMicros) {
-        int index = indexAt(revision, effectiveMicros);
+    public long revisionAt(At point) {
+        int index = indexAt(point);
         return index < 0 ? 0 : backing.revisions[index];
     }
 
     /** Whether any version counts at the point, a withdrawal included. */
-    public boolean startedBy(long revision, long effectiveMicros) {
-        return indexAt(revision, effectiveMicros) >= 0;
+    public boolean startedBy(At point) {
+        return indexAt(point) >= 0;
     }
 
     /** The effective time of the earliest version up to this revision, or {@code Long.MAX_VALUE} where there is none. */
@@ -69,7 +66,7 @@ public final class Versions<V> {
 
     /** The earliest effective time after this one of a version up to this revision, or {@code Long.MAX_VALUE}. */
     public long nextEffective(long revision, long afterMicros) {
-        for (int i = countUpTo(afterMicros); i < size; i++) {
+        for (int i = countUpTo(afterMicros, Long.MAX_VALUE); i < size; i++) {
             if (backing.revisions[i] <= revision) {
                 return backing.effective[i];
             }
@@ -79,12 +76,12 @@ public final class Versions<V> {
 
     /** All values that count at the point, withdrawals left out, in the order of (effective time, revision). */
     @SuppressWarnings("unchecked")
-    public List<V> allAt(long revision, long effectiveMicros) {
+    public List<V> allAt(At point) {
         var all = new ArrayList<V>();
-        int count = countUpTo(effectiveMicros);
+        int count = countUpTo(point.micros(), point.lastThen());
         for (int i = 0; i < count; i++) {
             Object value = backing.values[i];
-            if (value != null && backing.revisions[i] <= revision) {
+            if (value != null && backing.revisions[i] <= point.revision()) {
                 all.add((V) value);
             }
         }
@@ -92,29 +89,30 @@ public final class Versions<V> {
     }
 
     /** The lowest revision above {@code after} that counts at the point, or 0 where there is none. */
-    public long nextRevision(long after, long revision, long effectiveMicros) {
+    public long nextRevision(long after, At point) {
         long next = 0;
-        int count = countUpTo(effectiveMicros);
+        int count = countUpTo(point.micros(), point.lastThen());
         for (int i = 0; i < count; i++) {
             long candidate = backing.revisions[i];
-            if (candidate > after && candidate <= revision && (next == 0 || candidate < next)) {
+            if (candidate > after && candidate <= point.revision() && (next == 0 || candidate < next)) {
                 next = candidate;
             }
         }
         return next;
     }
 
-    private int indexAt(long revision, long effectiveMicros) {
-        return backing.lastUpTo(revision, countUpTo(effectiveMicros) - 1);
+    private int indexAt(At point) {
+        return backing.lastUpTo(point.revision(), countUpTo(point.micros(), point.lastThen()) - 1);
     }
 
-    /** How many versions are effective at this time or before. */
-    private int countUpTo(long effectiveMicros) {
+    /** How many versions are effective before this time, or at it and have a revision up to the last. */
+    private int countUpTo(long effectiveMicros, long last) {
         int low = 0;
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (backing.effective[middle] <= effectiveMicros) {
+            long effective = backing.effective[middle];
+            if (effective < effectiveMicros || (effective == effectiveMicros && backing.revisions[middle] <= last)) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -30,17 +30,15 @@ final class Weighing {
     }
 
     Balance balance() {
-        Double coverage = Leading.coverage(matrix);
         var pool = JudgmentPool.of(situation, matrix.interpretations());
-        var readings = readings(pool);
-        var leaders = leaders(readings, coverage, pool);
+        var readings = totals().readings(matrix.rows(), situation.policy(), pool);
         var items = itemLines();
         return new Balance(
                 situation.policy(),
-                readings,
-                leaders,
-                Leading.agreement(leaders),
-                coverage,
+                readings.interpretations(),
+                readings.leaders(),
+                readings.agreement(),
+                readings.coverage(),
                 matrix.rows(),
                 pool.confidence(),
                 pool.spread(),
@@ -48,34 +46,21 @@ final class Weighing {
                 items);
     }
 
-    private List<Balance.Reading> readings(JudgmentPool pool) {
-        int columns = matrix.columns();
-        var points = new double[columns];
-        var weightedPoints = new double[columns];
-        var decibans = new double[columns];
+    private Totals totals() {
+        var totals = new Totals(matrix.interpretations());
         for (int row = 0; row < matrix.rows(); row++) {
             double weight = grades.get(row).weight();
-            for (int column = 0; column < columns; column++) {
+            for (int column = 0; column < matrix.columns(); column++) {
                 int cell = matrix.cell(row, column);
-                points[column] += matrix.points(cell);
-                weightedPoints[column] += weight * matrix.points(cell);
-                decibans[column] += weight * echoes[cell] * matrix.decibans(cell);
+                totals.add(
+                        column,
+                        matrix.isRated(cell),
+                        matrix.points(cell),
+                        weight * matrix.points(cell),
+                        weight * echoes[cell] * matrix.decibans(cell));
             }
         }
-        double best = Leading.greatest(decibans);
-        var readings = new ArrayList<Balance.Reading>(columns);
-        for (int column = 0; column < columns; column++) {
-            Double judged = pool.judged() == null ? null : pool.judged().get(column);
-            readings.add(new Balance.Reading(
-                    matrix.interpretations().get(column),
-                    points[column],
-                    weightedPoints[column],
-                    decibans[column],
-                    best - decibans[column],
-                    judged,
-                    judged == null ? null : Likelihood.of(judged)));
-        }
-        return List.copyOf(readings);
+        return totals;
     }
 
     Matrix matrix() {
@@ -105,20 +90,6 @@ final class Weighing {
     /** What a cell of a row comes to. */
     private interface CellPart {
         double of(int row, int cell);
-    }
-
-    private Balance.Leaders leaders(List<Balance.Reading> readings, @Nullable Double coverage, JudgmentPool pool) {
-        var keys = matrix.interpretations();
-        var worked = Leading.worked(matrix);
-        boolean covered = coverage != null && coverage >= situation.policy().minCoverage();
-        double[] fewestPoints =
-                readings.stream().mapToDouble(r -> -r.weightedInconsistency()).toArray();
-        double[] decibans =
-                readings.stream().mapToDouble(Balance.Reading::weightOfEvidence).toArray();
-        return new Balance.Leaders(
-                Leading.byEvidence(keys, fewestPoints, worked, covered),
-                Leading.byEvidence(keys, decibans, worked, covered),
-                Leading.byJudgment(keys, pool.judged()));
     }
 
     private List<Balance.ItemLine> itemLines() {

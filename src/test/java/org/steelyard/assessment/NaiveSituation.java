@@ -76,17 +76,17 @@ final class NaiveSituation {
     }
 
     private List<Cell> cells() {
-        Map<Chronicle.Cell, Map<String, Rating>> cells = new LinkedHashMap<>();
+        Map<String, Cell> cells = new LinkedHashMap<>();
         for (Recorded recorded : reading.ratings()) {
             if (recorded.event() instanceof EvidenceRated rated) {
                 cells.computeIfAbsent(
-                                new Chronicle.Cell(rated.evidence(), rated.interpretation()), cell -> new HashMap<>())
+                                rated.item(),
+                                cell -> new Cell(rated.evidence(), rated.interpretation(), new HashMap<>()))
+                        .ratings()
                         .put(recorded.stamp().author(), rated.rating());
             }
         }
-        var list = new ArrayList<Cell>();
-        cells.forEach((cell, ratings) -> list.add(new Cell(cell.evidence(), cell.interpretation(), ratings)));
-        return list;
+        return List.copyOf(cells.values());
     }
 
     private List<Judgment> judgments() {

@@ -20,6 +20,7 @@ import org.steelyard.assessment.AssessmentEvent.EvidenceKind;
 import org.steelyard.assessment.AssessmentEvent.IndicatorStatus;
 import org.steelyard.assessment.AssessmentEvent.KnownBy;
 import org.steelyard.assessment.AssessmentEvent.Verdict;
+import org.steelyard.balance.At;
 import org.steelyard.balance.Confidence;
 import org.steelyard.balance.Rating;
 import org.steelyard.balance.Relation;
@@ -183,19 +184,17 @@ final class RandomCommands extends RandomValues {
     }
 
     private AssessmentCommand withdrawRating() {
-        var own = new ArrayList<Chronicle.Cell>();
-        chronicle.ratings.forEach((cell, byAuthor) -> {
-            var versions = byAuthor.get(author);
-            if (versions != null && versions.at(at.revision(), at.micros()) != null) {
-                own.add(cell);
-            }
-        });
-        own.sort(Comparator.comparing(Chronicle.Cell::toString));
-        if (own.isEmpty()) {
-            return rate();
+        var own = new ArrayList<WithdrawRating>();
+        for (String item : chronicle.evidence.keySet()) {
+            chronicle.ratings.of(item).forEach((interpretation, byAuthor) -> {
+                var versions = byAuthor.get(author);
+                if (versions != null && versions.at(at) != null) {
+                    own.add(new WithdrawRating(item, interpretation));
+                }
+            });
         }
-        Chronicle.Cell cell = any(own);
-        return new WithdrawRating(cell.evidence(), cell.interpretation());
+        own.sort(Comparator.comparing(WithdrawRating::toString));
+        return own.isEmpty() ? rate() : any(own);
     }
 
     private AssessmentCommand judge() {

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentCommand.OpenAssessment;
+import org.steelyard.balance.At;
 
 /**
  * Whole histories as no team would make them on purpose: random commands of every kind, each decided on as a user's would

@@ -18,9 +18,9 @@ class VersionsTest {
     void without_versions_nothing_is_in_force() {
         Versions<String> none = Versions.none();
 
-        assertThat(none.at(Long.MAX_VALUE, Long.MAX_VALUE)).isNull();
-        assertThat(none.revisionAt(Long.MAX_VALUE, Long.MAX_VALUE)).isZero();
-        assertThat(none.startedBy(Long.MAX_VALUE, Long.MAX_VALUE)).isFalse();
+        assertThat(none.at(new At(Long.MAX_VALUE, Long.MAX_VALUE))).isNull();
+        assertThat(none.revisionAt(new At(Long.MAX_VALUE, Long.MAX_VALUE))).isZero();
+        assertThat(none.startedBy(new At(Long.MAX_VALUE, Long.MAX_VALUE))).isFalse();
         assertThat(none.firstEffective(Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
     }
 
@@ -31,29 +31,29 @@ class VersionsTest {
                 .with(300, 2, "third")
                 .with(200, 3, "late");
 
-        assertThat(versions.at(2, 250)).isEqualTo("first");
-        assertThat(versions.at(3, 250)).isEqualTo("late");
-        assertThat(versions.at(3, 199)).isEqualTo("first");
-        assertThat(versions.at(3, 300)).isEqualTo("third");
-        assertThat(versions.at(3, 99)).isNull();
+        assertThat(versions.at(new At(2, 250))).isEqualTo("first");
+        assertThat(versions.at(new At(3, 250))).isEqualTo("late");
+        assertThat(versions.at(new At(3, 199))).isEqualTo("first");
+        assertThat(versions.at(new At(3, 300))).isEqualTo("third");
+        assertThat(versions.at(new At(3, 99))).isNull();
     }
 
     @Test
     void of_two_versions_of_one_time_the_later_revision_counts() {
         var versions = Versions.<String>none().with(100, 1, "one").with(100, 2, "two");
 
-        assertThat(versions.at(1, 100)).isEqualTo("one");
-        assertThat(versions.at(2, 100)).isEqualTo("two");
+        assertThat(versions.at(new At(1, 100))).isEqualTo("one");
+        assertThat(versions.at(new At(2, 100))).isEqualTo("two");
     }
 
     @Test
     void a_withdrawn_fact_is_absent_but_started() {
         var versions = Versions.<String>none().with(100, 1, "one").with(200, 2, null);
 
-        assertThat(versions.at(2, 200)).isNull();
-        assertThat(versions.revisionAt(2, 200)).isEqualTo(2);
-        assertThat(versions.startedBy(2, 200)).isTrue();
-        assertThat(versions.startedBy(2, 99)).isFalse();
+        assertThat(versions.at(new At(2, 200))).isNull();
+        assertThat(versions.revisionAt(new At(2, 200))).isEqualTo(2);
+        assertThat(versions.startedBy(new At(2, 200))).isTrue();
+        assertThat(versions.startedBy(new At(2, 99))).isFalse();
     }
 
     @Test
@@ -62,11 +62,11 @@ class VersionsTest {
         var one = before.with(200, 2, "two");
         var other = before.with(150, 2, "another two");
 
-        assertThat(before.at(Long.MAX_VALUE, Long.MAX_VALUE)).isEqualTo("one");
-        assertThat(one.at(2, 175)).isEqualTo("one");
-        assertThat(other.at(2, 250)).isEqualTo("another two");
-        assertThat(one.with(300, 3, "three").at(3, 300)).isEqualTo("three");
-        assertThat(one.at(3, 300)).isEqualTo("two");
+        assertThat(before.at(new At(Long.MAX_VALUE, Long.MAX_VALUE))).isEqualTo("one");
+        assertThat(one.at(new At(2, 175))).isEqualTo("one");
+        assertThat(other.at(new At(2, 250))).isEqualTo("another two");
+        assertThat(one.with(300, 3, "three").at(new At(3, 300))).isEqualTo("three");
+        assertThat(one.at(new At(3, 300))).isEqualTo("two");
     }
 
     @Test
@@ -74,10 +74,10 @@ class VersionsTest {
         Seeds.each(random -> {
             var versions = random(random, 1 + random.nextInt(20)).versions;
             long effective = random.nextLong(30);
-            var again = versions.with(effective, 1000, versions.at(999, effective));
+            var again = versions.with(effective, 1000, versions.at(new At(999, effective)));
             for (long time = -1; time <= 31; time++) {
-                if (versions.revisionAt(999, time) == versions.revisionAt(999, effective)) {
-                    assertThat(again.at(1000, time)).isEqualTo(versions.at(999, time));
+                if (versions.revisionAt(new At(999, time)) == versions.revisionAt(new At(999, effective))) {
+                    assertThat(again.at(new At(1000, time))).isEqualTo(versions.at(new At(999, time)));
                 }
             }
         });
@@ -148,26 +148,33 @@ class VersionsTest {
             for (int i = 0; i < points; i++) {
                 long revision = random.nextInt(list.size() + 3) - 1L;
                 long effective = random.nextInt(list.size() + 3) - 1L;
-                check(revision, effective);
+                check(new At(revision, effective));
+                check(new At(revision, effective, random.nextInt(list.size() + 1)));
             }
-            check(Long.MAX_VALUE, Long.MAX_VALUE);
+            check(new At(Long.MAX_VALUE, Long.MAX_VALUE));
         }
 
-        private void check(long revision, long effective) {
+        private static boolean counts(Version version, At at) {
+            boolean effective = version.effective < at.micros()
+                    || (version.effective == at.micros() && version.revision <= at.lastThen());
+            return effective && version.revision <= at.revision();
+        }
+
+        private void check(At at) {
+            long revision = at.revision();
+            long effective = at.micros();
             var counting = list.stream()
-                    .filter(version -> version.revision <= revision && version.effective <= effective)
+                    .filter(version -> counts(version, at))
                     .sorted(Comparator.comparingLong(Version::effective).thenComparingLong(Version::revision))
                     .toList();
             Optional<Version> inForce = counting.isEmpty() ? Optional.empty() : Optional.of(counting.getLast());
-            String point = "at (" + revision + ", " + effective + ")";
-            assertThat(Optional.ofNullable(versions.at(revision, effective)))
-                    .as(point)
-                    .isEqualTo(inForce.map(Version::value));
-            assertThat(versions.revisionAt(revision, effective))
+            String point = at.toString();
+            assertThat(Optional.ofNullable(versions.at(at))).as(point).isEqualTo(inForce.map(Version::value));
+            assertThat(versions.revisionAt(at))
                     .as(point)
                     .isEqualTo(inForce.map(Version::revision).orElse(0L));
-            assertThat(versions.startedBy(revision, effective)).as(point).isEqualTo(inForce.isPresent());
-            assertThat(versions.allAt(revision, effective))
+            assertThat(versions.startedBy(at)).as(point).isEqualTo(inForce.isPresent());
+            assertThat(versions.allAt(at))
                     .as(point)
                     .isEqualTo(counting.stream()
                             .map(Version::value)
@@ -188,7 +195,7 @@ class VersionsTest {
                             .min()
                             .orElse(Long.MAX_VALUE));
             long after = revision / 2;
-            assertThat(versions.nextRevision(after, revision, effective))
+            assertThat(versions.nextRevision(after, at))
                     .as(point)
                     .isEqualTo(counting.stream()
                             .mapToLong(Version::revision)

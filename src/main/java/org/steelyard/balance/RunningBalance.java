@@ -1,0 +1,155 @@
+package org.steelyard.balance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.steelyard.balance.Situation.Cell;
+import org.steelyard.balance.Situation.Item;
+import org.steelyard.balance.Situation.Judgment;
+
+/**
+ * The readings of a situation that changes bit by bit. What a change does not touch is not weighed again, and
+ * {@link #readings()} are those of {@link Balance#of} the same situation, to the last bit.
+ *
+ * <p>For one thread.
+ */
+public final class RunningBalance {
+    private final Relation relation;
+    private final List<String> interpretations;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final NavigableMap<String, Row> rows = new TreeMap<>();
+    private final Map<String, Chorus> choruses = new HashMap<>();
+    private final Map<String, Judgment> judgments = new HashMap<>();
+    private final Totals totals;
+    private final boolean[] changed;
+    private Policy policy;
+    private @Nullable JudgmentPool pool;
+    private @Nullable Readings readings;
+
+    /** Starts from this situation. Which interpretations are in force cannot change: start anew where it does. */
+    public RunningBalance(Situation start) {
+        relation = start.relation();
+        policy = start.policy();
+        interpretations = start.interpretations().stream().sorted().toList();
+        interpretations.forEach(interpretation -> columns.put(interpretation, columns.size()));
+        totals = new Totals(interpretations);
+        changed = new boolean[interpretations.size()];
+        Map<String, List<Cell>> cells = new HashMap<>();
+        start.cells()
+                .forEach(cell -> cells.computeIfAbsent(cell.item(), key -> new ArrayList<>())
+                        .add(cell));
+        start.items().forEach(item -> put(item, cells.getOrDefault(item.key(), List.of())));
+        start.judgments().forEach(judgment -> judgments.put(judgment.analyst(), judgment));
+    }
+
+    /** The item as it is now, with its cells; in force from now on. */
+    public void put(Item item, List<Cell> cells) {
+        remove(item.key());
+        var row = new Row(item, interpretations);
+        for (Cell cell : cells) {
+            Integer column = columns.get(cell.interpretation());
+            if (column != null) {
+                row.rate(column, cell);
+            }
+        }
+        rows.put(item.key(), row);
+        chorus(item.origin()).add(row);
+        changedEverywhere();
+    }
+
+    /** The item is not in force any more. */
+    public void remove(String item) {
+        Row row = rows.remove(item);
+        if (row != null) {
+            chorus(row.item().origin()).remove(row);
+            changedEverywhere();
+        }
+    }
+
+    /** The ratings of a cell as they are now; nothing where its item or interpretation is not in force. */
+    public void rate(Cell cell) {
+        Row row = rows.get(cell.item());
+        Integer column = columns.get(cell.interpretation());
+        if (row != null && column != null) {
+            row.rate(column, cell);
+            chorus(row.item().origin()).changed(column);
+            changed[column] = true;
+            readings = null;
+        }
+    }
+
+    /** The judgment of this analyst as it is now; null where there is none. */
+    public void judge(String analyst, @Nullable Judgment judgment) {
+        if (judgment == null) {
+            judgments.remove(analyst);
+        } else {
+            judgments.put(analyst, judgment);
+        }
+        pool = null;
+        readings = null;
+    }
+
+    /** Weighs by this policy from now on. */
+    public void weighBy(Policy other) {
+        policy = other;
+        choruses.values().forEach(Chorus::changedEverywhere);
+        pool = null;
+        changedEverywhere();
+    }
+
+    /** Keys of the items in force that come from this source, sorted. */
+    public List<String> itemsFrom(String source) {
+        return rows.values().stream()
+                .map(Row::item)
+                .filter(item -> item.source().equals(source))
+                .map(Item::key)
+                .toList();
+    }
+
+    /** The three readings as things are now; the same object as long as nothing changes. */
+    public Readings readings() {
+        Readings known = readings;
+        if (known == null) {
+            choruses.values().forEach(chorus -> chorus.hear(policy.rho()));
+            sum();
+            known = totals.readings(rows.size(), policy, pool());
+            readings = known;
+        }
+        return known;
+    }
+
+    private void sum() {
+        for (int column = 0; column < changed.length; column++) {
+            if (changed[column]) {
+                totals.clear(column);
+                for (Row row : rows.values()) {
+                    row.addTo(totals, column);
+                }
+                changed[column] = false;
+            }
+        }
+    }
+
+    private JudgmentPool pool() {
+        JudgmentPool known = pool;
+        if (known == null) {
+            known = JudgmentPool.of(judgments.values(), relation, policy, interpretations);
+            pool = known;
+        }
+        return known;
+    }
+
+    private Chorus chorus(String origin) {
+        return choruses.computeIfAbsent(origin, key -> new Chorus(interpretations.size()));
+    }
+
+    private void changedEverywhere() {
+        Arrays.fill(changed, true);
+        readings = null;
+    }
+}
