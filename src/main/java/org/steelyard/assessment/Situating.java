@@ -79,7 +79,7 @@ final class Situating {
     private String origin(Facts facts, String source) {
         String own = facts.find(Field.ORIGIN, at);
         String origin = own != null ? own : facts(chronicle.sources, source).find(Field.ORIGIN, at);
-        return origin != null ? "text:" + origin : "source:" + source;
+        return origin != null ? Origins.ofText(origin) : Origins.ofSource(source);
     }
 
     /** The rated cells of an item, with interpretations in force. */

@@ -140,6 +140,22 @@ final class Matrix {
         return voices[cell] == 0 ? 0 : (double) decibans[cell] / voices[cell];
     }
 
+    /** Mean points without one of the cell's ratings; 0 where it was the only voice. */
+    double pointsWithout(int cell, Rating rating) {
+        return without(points[cell], rating.points(), cell, rating);
+    }
+
+    /** Mean decibans without one of the cell's ratings; 0 where it was the only voice. */
+    double decibansWithout(int cell, Rating rating) {
+        return without(decibans[cell], rating.decibans(), cell, rating);
+    }
+
+    private double without(int sum, int part, int cell, Rating rating) {
+        int left = rating.applies() ? voices[cell] - 1 : voices[cell];
+        int rest = rating.applies() ? sum - part : sum;
+        return left == 0 ? 0 : (double) rest / left;
+    }
+
     /** Population standard deviation on -2..+2 of at least one voice; exact where it is a whole number. */
     double deviation(int cell) {
         long n = voices[cell];

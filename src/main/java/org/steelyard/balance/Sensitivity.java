@@ -26,8 +26,15 @@ public record Sensitivity(List<Without> leaveOneOut, Firmness inconsistency, Fir
      * @param key of the item, source or analyst; of an origin as in {@link Situation.Item#origin()}
      * @param items the items that fall with it, sorted; empty for an analyst
      */
-    public record Without(
-            Kind kind, String key, List<String> items, Balance.Leader inconsistency, Balance.Leader weightOfEvidence) {}
+    public record Without(Kind kind, String key, List<String> items, Lead inconsistency, Lead weightOfEvidence) {}
+
+    /**
+     * Who leads, and by how much.
+     *
+     * @param ahead of the next, in the unit of the reading, 0 in a tie; null where the reading named no leader to begin
+     *     with, or there is no other interpretation
+     */
+    public record Lead(Balance.Leader leader, @Nullable Double ahead) {}
 
     /**
      * What one reading's lead rests on.
@@ -36,16 +43,34 @@ public record Sensitivity(List<Without> leaveOneOut, Firmness inconsistency, Fir
      * @param robustness size of the smallest set of linchpins; null where there is none
      */
     public record Firmness(
-            List<Linchpins> linchpins, @Nullable Integer robustness) {}
+            List<Linchpins> linchpins, @Nullable Integer robustness) {
+
+        /** What the lead over this interpretation rests on; null where it is none that is led. */
+        public @Nullable Linchpins over(String interpretation) {
+            for (Linchpins each : linchpins) {
+                if (each.against().equals(interpretation)) {
+                    return each;
+                }
+            }
+            return null;
+        }
+    }
 
     /**
-     * The smallest set of items without which the leader no longer leads this interpretation, heaviest first.
+     * The smallest set of items without which the leader no longer leads this interpretation.
+     *
+     * <p>It is smallest by proof: what is left of the lead is the lead less the sum of the contributions taken away, and no
+     * set of k items has a greater sum than the k greatest contributions. So where the k greatest do not end the lead, no k
+     * items do.
      *
      * @param lead how far the leader is ahead, in the unit of the reading
+     * @param items the set, heaviest first
+     * @param rest all other items, heaviest first; with the set they add up to the lead
+     * @param then who leads without the set, which may be a third one
      */
-    public record Linchpins(String against, double lead, List<Part> items) {}
+    public record Linchpins(String against, double lead, List<Part> items, List<Part> rest, Lead then) {}
 
-    /** What an item contributes to a lead, in the unit of the reading. */
+    /** What an item contributes to a lead, in the unit of the reading; below 0 where it speaks against it. */
     public record Part(String item, double contribution) {}
 
     /** How firm the leads of this situation are. */

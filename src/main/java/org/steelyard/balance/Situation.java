@@ -1,7 +1,5 @@
 package org.steelyard.balance;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,21 +78,6 @@ public record Situation(
     /** The same situation computed under another policy. */
     public Situation under(Policy other) {
         return new Situation(relation, other, interpretations, items, cells, judgments, analysts, changes);
-    }
-
-    /** The same situation without what this analyst rated. */
-    Situation withoutRatingsOf(String analyst) {
-        var left = new ArrayList<Cell>(cells.size());
-        for (Cell cell : cells) {
-            if (cell.ratings().containsKey(analyst)) {
-                var ratings = new HashMap<>(cell.ratings());
-                ratings.remove(analyst);
-                left.add(new Cell(cell.item(), cell.interpretation(), ratings));
-            } else {
-                left.add(cell);
-            }
-        }
-        return new Situation(relation, policy, interpretations, items, left, judgments, analysts, changes);
     }
 
     /** A situation in which nothing is in force. */

@@ -67,21 +67,32 @@ final class Weighing {
         return matrix;
     }
 
-    /** Weighted points against, negated, so that the greatest sum of a column leads; by these ratings, at today's weights. */
-    double[][] pointsSpared(Matrix ratings) {
-        return parts(ratings, (row, cell) -> -grades.get(row).weight() * ratings.points(cell));
+    /** What the item of a row counts for. */
+    double weight(int row) {
+        return grades.get(row).weight();
     }
 
-    /** Weight of evidence in dB; by these ratings, at the weights and echoes as they are. */
-    double[][] decibans(Matrix ratings) {
-        return parts(ratings, (row, cell) -> grades.get(row).weight() * echoes[cell] * ratings.decibans(cell));
+    /** What is left of a cell's voice beside stronger ones of the same origin. */
+    double echoOf(int cell) {
+        return echoes[cell];
     }
 
-    private static double[][] parts(Matrix ratings, CellPart part) {
-        var parts = new double[ratings.rows()][ratings.columns()];
+    /** Weighted points against, row by row, negated, so that the greatest sum of a column leads. */
+    double[][] pointsSpared() {
+        return parts((row, cell) -> -weight(row) * matrix.points(cell));
+    }
+
+    /** Weight of evidence in dB, row by row. */
+    double[][] decibans() {
+        return parts((row, cell) -> weight(row) * echoes[cell] * matrix.decibans(cell));
+    }
+
+    /** Zero is written as zero, never as minus zero, which sorts apart. */
+    private double[][] parts(CellPart part) {
+        var parts = new double[matrix.rows()][matrix.columns()];
         for (int row = 0; row < parts.length; row++) {
             for (int column = 0; column < parts[row].length; column++) {
-                parts[row][column] = part.of(row, ratings.cell(row, column));
+                parts[row][column] = part.of(row, matrix.cell(row, column)) + 0.0;
             }
         }
         return parts;

@@ -72,6 +72,19 @@ final class Draft {
         return this;
     }
 
+    /** The same draft without what this analyst rated. */
+    Draft without(String analyst) {
+        var others = new Draft().relation(relation).policy(policy);
+        others.interpretations.addAll(interpretations);
+        others.items.putAll(items);
+        ratings.forEach((place, byAnalyst) -> byAnalyst.forEach((name, rating) -> {
+            if (!name.equals(analyst)) {
+                others.rate(name, place.item(), place.interpretation(), rating);
+            }
+        }));
+        return others;
+    }
+
     /** One analyst's ratings of a whole row, in the order of the interpretations. */
     Draft row(String analyst, String item, Rating... row) {
         int column = 0;

@@ -114,6 +114,11 @@ final class NaiveEvidence {
         return weight(es.get(e)) * echo(e, h) * mean(e, h, DECIBANS);
     }
 
+    /** What a cell says, in decibans, before weight and echo. */
+    double heard(String e, String h) {
+        return mean(e, h, DECIBANS);
+    }
+
     /** What the item takes from the interpretation by weighted inconsistency. */
     double pointsOf(String e, String h) {
         return -weight(es.get(e)) * mean(e, h, POINTS);
