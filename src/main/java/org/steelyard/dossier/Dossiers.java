@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.steelyard.assessment.AssessmentLog;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Recorded;
+import org.steelyard.http.RangeInTime;
 
 /**
  * Opens assessments at any point in time. Each is read from its own stream: what is kept from before, and the events since. So
@@ -64,6 +65,16 @@ public class Dossiers {
     /** The assessment as it stands now; empty where there is none of this key. */
     public Optional<Dossier> open(String key) {
         return open(key, null, null, null);
+    }
+
+    /**
+     * What happened to the assessment between two points; empty where there is none of this key.
+     *
+     * @throws NoSuchPoint where the log has no such revision, or had not begun at the end of the range
+     * @throws BackwardRange where it ends before it begins
+     */
+    public Optional<Stretch> between(String key, RangeInTime range) {
+        return current(key).map(state -> Stretch.of(state, range, clock.instant()));
     }
 
     /** Forgets every kept state; the next reads fold from the log. */

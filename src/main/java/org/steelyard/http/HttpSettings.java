@@ -34,6 +34,7 @@ class HttpSettings implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new PointInTimeResolver());
+        resolvers.add(new RangeInTimeResolver());
         resolvers.add(new PagingResolver());
         resolvers.add(new WriteRequestResolver());
         resolvers.add(new SentResolver());

@@ -50,6 +50,8 @@ final class OpenApiParameters {
             add("query", name, described == null ? null : described.description(), plain(parameter));
         } else if (parameter.getParameterType() == PointInTime.class) {
             addPoint();
+        } else if (parameter.getParameterType() == RangeInTime.class) {
+            addRange();
         } else if (parameter.getParameterType() == Paging.class) {
             addPaging();
         }
@@ -66,11 +68,29 @@ final class OpenApiParameters {
 
     private void addPoint() {
         var recorded = "Only what the log held then: rN for a revision, an instant, or a date. Default: everything";
-        var point = OpenApiSchemas.of("string");
-        point.setExamples(List.of("r12", "2025-07-31T12:00:00Z"));
-        add("query", "asOf", recorded, point);
+        add("query", "asOf", recorded, instantOrRevision());
         var effective = "Only what was in force then. Default: the same as asOf";
         add("query", "effectiveAt", effective, OpenApiValues.instant());
+    }
+
+    private void addRange() {
+        var axis = OpenApiSchemas.of("string");
+        axis.setEnum(List.of("recorded", "effective"));
+        axis.setDefault("recorded");
+        add("query", "axis", "The clock along which the range goes; the other is held", axis);
+        var from = "What came after this: on the recorded axis rN or an instant (default r0, before the first event), "
+                + "on the effective axis an instant (default: before everything)";
+        add("query", "from", from, instantOrRevision());
+        add("query", "to", "Up to this, itself included; as from. Default: the latest", instantOrRevision());
+        add("query", "asOf", "On the effective axis: only what the log held then", instantOrRevision());
+        var effective = "On the recorded axis: only what was in force then. Default: not held";
+        add("query", "effectiveAt", effective, OpenApiValues.instant());
+    }
+
+    private static Schema<Object> instantOrRevision() {
+        var schema = OpenApiSchemas.of("string");
+        schema.setExamples(List.of("r12", "2025-07-31T12:00:00Z"));
+        return schema;
     }
 
     private void addPaging() {

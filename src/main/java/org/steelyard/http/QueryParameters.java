@@ -46,6 +46,8 @@ class QueryParameters implements HandlerInterceptor {
             var asked = parameter.getParameterAnnotation(RequestParam.class);
             if (type == PointInTime.class) {
                 names.addAll(PointInTime.PARAMETERS);
+            } else if (type == RangeInTime.class) {
+                names.addAll(RangeInTime.PARAMETERS);
             } else if (type == Paging.class) {
                 names.addAll(Paging.PARAMETERS);
             } else if (asked != null && !Map.class.isAssignableFrom(type)) {

@@ -11,7 +11,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentEvent.*;
 import org.steelyard.balance.Policy;
-import org.steelyard.balance.Rating;
 import org.steelyard.balance.Relation;
 import org.steelyard.balance.Relevance;
 import org.steelyard.balance.Reliability;

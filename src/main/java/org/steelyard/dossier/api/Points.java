@@ -6,10 +6,12 @@ import org.steelyard.access.Right;
 import org.steelyard.dossier.Dossier;
 import org.steelyard.dossier.Dossiers;
 import org.steelyard.dossier.NoSuchPoint;
+import org.steelyard.dossier.Stretch;
 import org.steelyard.http.PointInTime;
 import org.steelyard.http.PointInTime.AtInstant;
 import org.steelyard.http.PointInTime.AtRevision;
 import org.steelyard.http.Problem;
+import org.steelyard.http.RangeInTime;
 
 /** Opens an assessment at the point that a request asks for, to whoever may read it today. */
 @Component
@@ -35,6 +37,17 @@ class Points {
         var instant = point.asOf() instanceof AtInstant at ? at.instant() : null;
         return dossiers.open(assessment, revision, instant, point.effectiveAt())
                 .orElseThrow(() -> nothing("assessment", assessment));
+    }
+
+    /**
+     * What happened in this range.
+     *
+     * @throws Problem 404 where there is none of this key, or the reader may not know of it
+     * @throws NoSuchPoint where the log has no such point
+     */
+    Stretch between(String assessment, RangeInTime range) {
+        access.require(Right.READ, assessment);
+        return dossiers.between(assessment, range).orElseThrow(() -> nothing("assessment", assessment));
     }
 
     /** 404 for something that is not there at the point that was asked for. */

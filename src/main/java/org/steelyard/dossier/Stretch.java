@@ -1,0 +1,82 @@
+package org.steelyard.dossier;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.steelyard.assessment.AssessmentState;
+import org.steelyard.assessment.Course;
+import org.steelyard.http.PointInTime.AsOf;
+import org.steelyard.http.PointInTime.AtInstant;
+import org.steelyard.http.PointInTime.AtRevision;
+import org.steelyard.http.RangeInTime;
+import org.steelyard.http.RangeInTime.Axis;
+
+/**
+ * One assessment between two points on one axis, and what happened there (docs/scoring.md section 8). The range is
+ * (from, to].
+ *
+ * @param from the point at its start; null where that is before the first event
+ * @param to the point at its end
+ * @param course the events of the range with the balance after each
+ */
+public record Stretch(Axis axis, @Nullable Dossier from, Dossier to, Course course) {
+
+    /** The same with every point weighed by the policy in force at the newest point. */
+    public Stretch underCurrentPolicy() {
+        return new Stretch(axis, from, to, course.under(to.currentPolicy()));
+    }
+
+    static Stretch of(AssessmentState state, RangeInTime range, Instant now) {
+        return switch (range.axis()) {
+            case RECORDED -> recorded(state, range, now);
+            case EFFECTIVE -> effective(state, range, now);
+        };
+    }
+
+    private static Stretch recorded(AssessmentState state, RangeInTime range, Instant now) {
+        Dossier to = at(state, range.to(), range.effectiveAt(), now);
+        Dossier from = isBeforeTheFirst(state, range.from()) ? null : at(state, range.from(), range.effectiveAt(), now);
+        long first = from == null ? 0 : from.point().revision();
+        if (first > to.point().revision()) {
+            throw new BackwardRange();
+        }
+        Instant held = range.effectiveAt() == null ? null : to.point().effectiveAt();
+        return new Stretch(
+                Axis.RECORDED,
+                from,
+                to,
+                Course.recorded(state, first, to.point().revision(), held));
+    }
+
+    /** Nothing, r0, or an instant at which the log had not begun. */
+    private static boolean isBeforeTheFirst(AssessmentState state, @Nullable AsOf from) {
+        return switch (from) {
+            case null -> true;
+            case AtRevision at -> at.revision() == 0;
+            case AtInstant at -> state.revisionAt(at.instant()) == 0;
+        };
+    }
+
+    private static Stretch effective(AssessmentState state, RangeInTime range, Instant now) {
+        Dossier to = at(state, range.asOf(), instant(range.to()), now);
+        Dossier from = range.from() == null ? null : at(state, range.asOf(), instant(range.from()), now);
+        Instant after = from == null ? null : from.point().effectiveAt();
+        if (after != null && after.isAfter(to.point().effectiveAt())) {
+            throw new BackwardRange();
+        }
+        return new Stretch(
+                Axis.EFFECTIVE,
+                from,
+                to,
+                Course.effective(
+                        state, after, to.point().effectiveAt(), to.point().revision()));
+    }
+
+    private static @Nullable Instant instant(@Nullable AsOf at) {
+        return at instanceof AtInstant it ? it.instant() : null;
+    }
+
+    private static Dossier at(AssessmentState state, @Nullable AsOf asOf, @Nullable Instant effectiveAt, Instant now) {
+        Long revision = asOf instanceof AtRevision at ? at.revision() : null;
+        return Dossier.resolve(state, revision, instant(asOf), effectiveAt, now);
+    }
+}
