@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.steelyard.balance.Policy;
 import org.steelyard.balance.Situation;
 import org.steelyard.dossier.Dossier;
+import org.steelyard.dossier.Stretch;
 import org.steelyard.http.Problem;
 
 /** Under which policy a reading is computed: the query parameter {@code policy} of every endpoint that computes one. */
@@ -43,6 +44,14 @@ enum WhichPolicy {
         return switch (this) {
             case IN_FORCE -> dossier.situation();
             case CURRENT -> dossier.situation().under(dossier.currentPolicy());
+        };
+    }
+
+    /** A range with every point under this policy. */
+    Stretch over(Stretch stretch) {
+        return switch (this) {
+            case IN_FORCE -> stretch;
+            case CURRENT -> stretch.underCurrentPolicy();
         };
     }
 
