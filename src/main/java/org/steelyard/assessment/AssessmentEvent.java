@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.balance.Confidence;
+import org.steelyard.balance.Policy;
 import org.steelyard.balance.Rating;
 import org.steelyard.balance.Relation;
 import org.steelyard.balance.Relevance;
@@ -222,6 +223,16 @@ public sealed interface AssessmentEvent {
             @Nullable Double minCoverage,
             @Nullable Double staleAbove) {
         public static final PolicyChange NONE = new PolicyChange(null, null, null, null, null);
+
+        /** What this change makes of a policy. */
+        public Policy of(Policy before) {
+            return new Policy(
+                    rho == null ? before.rho() : rho,
+                    extremize == null ? before.extremize() : extremize,
+                    floor == null ? before.floor() : floor,
+                    minCoverage == null ? before.minCoverage() : minCoverage,
+                    staleAbove == null ? before.staleAbove() : staleAbove);
+        }
     }
 
     /** What a comment is about: exactly one field is set. */

@@ -31,6 +31,7 @@ import org.steelyard.assessment.AssessmentWithMembers;
 import org.steelyard.assessment.Marking;
 import org.steelyard.assessment.NewKeys;
 import org.steelyard.assessment.Outcome;
+import org.steelyard.assessment.PolicyFields;
 import org.steelyard.assessment.Refused;
 import org.steelyard.assessment.Rule;
 import org.steelyard.assessment.Stamp;
