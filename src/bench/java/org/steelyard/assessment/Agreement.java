@@ -23,12 +23,11 @@ final class Agreement {
         }
     }
 
-    /** Each cell has one rater, so its ratings are one. */
-    private static Map<Chronicle.Cell, Rating> ratings(Situation situation) {
-        var ratings = new HashMap<Chronicle.Cell, Rating>();
+    private static Map<Rival.Cell, Rating> ratings(Situation situation) {
+        var ratings = new HashMap<Rival.Cell, Rating>();
         for (Situation.Cell cell : situation.cells()) {
             for (Rating rating : cell.ratings().values()) {
-                ratings.put(new Chronicle.Cell(cell.item(), cell.interpretation()), rating);
+                ratings.put(new Rival.Cell(cell.item(), cell.interpretation()), rating);
             }
         }
         return ratings;

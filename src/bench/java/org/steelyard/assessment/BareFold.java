@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentEvent.*;
+import org.steelyard.balance.At;
 import org.steelyard.balance.Rating;
 
 /** A loop over the whole stream that keeps the newest value of each fact the balance is made of, in plain hash maps. */
@@ -53,8 +54,8 @@ final class BareFold implements Rival<Map<BareFold.Fact, BareFold.Value>> {
         }
     }
 
-    private static Chronicle.Cell cell(OfCell event) {
-        return new Chronicle.Cell(event.evidence(), event.interpretation());
+    private static Cell cell(OfCell event) {
+        return new Cell(event.evidence(), event.interpretation());
     }
 
     private static void keep(Map<Fact, Value> facts, Fact fact, long effective, @Nullable Object value) {
@@ -65,10 +66,10 @@ final class BareFold implements Rival<Map<BareFold.Fact, BareFold.Value>> {
     }
 
     @Override
-    public Map<Chronicle.Cell, Rating> ratings(Map<Fact, Value> facts) {
-        var ratings = new HashMap<Chronicle.Cell, Rating>();
+    public Map<Cell, Rating> ratings(Map<Fact, Value> facts) {
+        var ratings = new HashMap<Cell, Rating>();
         facts.forEach((fact, value) -> {
-            if (fact.of() instanceof Chronicle.Cell cell && value.value() instanceof Rating rating) {
+            if (fact.of() instanceof Cell cell && value.value() instanceof Rating rating) {
                 Value item = facts.get(new Fact(EvidenceRecorded.class, cell.evidence()));
                 if (item != null && Boolean.TRUE.equals(item.value())) {
                     ratings.put(cell, rating);

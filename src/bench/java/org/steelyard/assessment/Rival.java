@@ -10,10 +10,13 @@ import org.steelyard.balance.Rating;
  * @param <A> the answer as it comes, which is what is measured
  */
 interface Rival<A> extends AutoCloseable {
+    /** A cell of the matrix, which has one rater in the histories that are asked about. */
+    record Cell(String evidence, String interpretation) {}
+
     A ask(Point point);
 
     /** The same answer in everybody's words, to be compared: ratings by cell. */
-    Map<Chronicle.Cell, Rating> ratings(A answer);
+    Map<Cell, Rating> ratings(A answer);
 
     @Override
     default void close() {}

@@ -39,6 +39,18 @@ record SteadyHistory(List<Recorded> events, long fullFrom) {
         return new Making(seed).of(events);
     }
 
+    /** The same for a store with one clock: nothing is learned late, each fact holds since it was recorded. */
+    SteadyHistory onOneClock() {
+        var sameTime = new ArrayList<Recorded>(events.size());
+        for (Recorded recorded : events) {
+            Stamp stamp = recorded.stamp();
+            var known =
+                    new Stamp(stamp.actor(), stamp.author(), stamp.recordedAt(), stamp.recordedAt(), stamp.reason());
+            sameTime.add(new Recorded(recorded.revision(), known, recorded.event()));
+        }
+        return new SteadyHistory(List.copyOf(sameTime), fullFrom);
+    }
+
     /** When the event of this revision was recorded. */
     Instant recordedAt(long revision) {
         return events.get(Math.toIntExact(revision) - 1).stamp().recordedAt();
