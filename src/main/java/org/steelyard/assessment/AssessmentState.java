@@ -3,8 +3,6 @@ package org.steelyard.assessment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedCollection;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -251,16 +249,5 @@ public final class AssessmentState {
     /** The log of this state, in force at the time that a submission names. */
     At effective(Instant effectiveAt) {
         return At.of(revision, effectiveAt);
-    }
-
-    /** Keys of the things in force, sorted by code point. */
-    static SequencedCollection<String> inForce(Map<String, Facts> things, At at) {
-        var keys = new TreeSet<String>();
-        things.forEach((key, facts) -> {
-            if (facts.inForce(at)) {
-                keys.add(key);
-            }
-        });
-        return keys;
     }
 }

@@ -1,10 +1,14 @@
 package org.steelyard.assessment;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentEvent.*;
 import org.steelyard.balance.At;
+import org.steelyard.balance.Rating;
 import org.steelyard.balance.Versions;
 
 /**
@@ -21,6 +25,8 @@ final class Chronicle {
     final Map<String, Facts> sources = new ConcurrentHashMap<>();
     final Map<String, Facts> evidence = new ConcurrentHashMap<>();
     final Map<String, Facts> indicators = new ConcurrentHashMap<>();
+    private final Presence evidencePresence = new Presence();
+    private final Presence interpretationPresence = new Presence();
 
     final Ratings ratings = new Ratings();
 
@@ -34,7 +40,7 @@ final class Chronicle {
     volatile Versions<Recorded> conversation = Versions.none();
 
     /** Events that may overtake a judgment. */
-    volatile Versions<Recorded> changes = Versions.none();
+    final Changes changes = new Changes();
 
     private volatile long head;
 
@@ -61,37 +67,41 @@ final class Chronicle {
             case PolicyChanged e -> setPolicy(e.policy(), by);
             case BlindChanged e -> whole = whole.asRecorded(Field.BLIND, by, e.blind());
             case ArchiveChanged e -> whole = whole.asRecorded(Field.ARCHIVED, by, e.archived());
-            case InterpretationProposed e -> interpretations.put(e.key(), proposed(e, by));
+            case InterpretationProposed e -> {
+                interpretations.put(e.key(), proposed(e, by));
+                interpretationPresence.add(e.key(), by, true);
+            }
             case InterpretationRevised e -> revise(e, by);
-            case InterpretationWithdrawn e -> interpretations.compute(e.key(), (key, f) -> inForce(f, by, false));
-            case InterpretationReinstated e -> interpretations.compute(e.key(), (key, f) -> inForce(f, by, true));
+            case InterpretationWithdrawn e -> interpretationInForce(e.key(), by, false);
+            case InterpretationReinstated e -> interpretationInForce(e.key(), by, true);
             case SourceRecorded e -> sources.put(e.key(), recorded(e, by));
             case SourceCorrected e -> correct(e, by);
             case SourceRegraded e -> {
                 sources.compute(e.key(), (key, f) -> of(f).with(Field.RELIABILITY, by, e.reliability()));
-                changed(by);
+                changes.add(by);
             }
             case EvidenceRecorded e -> {
                 evidence.put(e.key(), recorded(e, by));
-                changed(by);
+                evidencePresence.add(e.key(), by, true);
+                changes.add(by);
             }
             case EvidenceCorrected e -> {
                 evidence.compute(e.key(), (key, f) -> corrected(of(f), e, by));
-                changed(by);
+                changes.add(by);
             }
             case EvidenceRegraded e -> {
                 evidence.compute(
                         e.key(),
                         (key, f) -> of(f).ifGiven(Field.CREDIBILITY, by, e.credibility())
                                 .ifGiven(Field.RELEVANCE, by, e.relevance()));
-                changed(by);
+                changes.add(by);
             }
             case EvidenceRetracted e -> {
-                evidence.compute(e.key(), (key, f) -> inForce(f, by, false));
-                changed(by);
+                evidenceInForce(e.key(), by, false);
+                changes.add(by);
             }
-            case EvidenceReinstated e -> evidence.compute(e.key(), (key, f) -> inForce(f, by, true));
-            case EvidenceRated e -> rate(e.evidence(), e.interpretation(), by, by);
+            case EvidenceReinstated e -> evidenceInForce(e.key(), by, true);
+            case EvidenceRated e -> rate(e.evidence(), e.interpretation(), by, e.rating());
             case RatingWithdrawn e -> rate(e.evidence(), e.interpretation(), by, null);
             case JudgmentRecorded e -> judge(by, by);
             case JudgmentWithdrawn e -> judge(by, null);
@@ -143,7 +153,7 @@ final class Chronicle {
                                 e.discriminator(),
                                 e.cleared().contains("discriminator")));
         if (e.statement() != null) {
-            changed(by);
+            changes.add(by);
         }
     }
 
@@ -164,7 +174,7 @@ final class Chronicle {
                         .ifGiven(Field.RELIABILITY, by, e.reliability())
                         .ifGiven(Field.ORIGIN, by, e.origin(), e.cleared().contains("origin")));
         if (e.reliability() != null) {
-            changed(by);
+            changes.add(by);
         }
     }
 
@@ -212,8 +222,8 @@ final class Chronicle {
                 .ifGiven(Field.STATUS, by, e.status());
     }
 
-    private void rate(String evidence, String interpretation, Recorded by, @Nullable Recorded value) {
-        ratings.add(evidence, interpretation, by, value);
+    private void rate(String evidence, String interpretation, Recorded by, @Nullable Rating rating) {
+        ratings.add(evidence, interpretation, by, rating);
         viewed(by);
     }
 
@@ -238,17 +248,42 @@ final class Chronicle {
         conversation = added(conversation, by, by);
     }
 
-    private void changed(Recorded by) {
-        changes = added(changes, by, by);
-    }
-
-    static Versions<Recorded> added(@Nullable Versions<Recorded> versions, Recorded by, @Nullable Recorded value) {
+    private static Versions<Recorded> added(
+            @Nullable Versions<Recorded> versions, Recorded by, @Nullable Recorded value) {
         Versions<Recorded> before = versions == null ? Versions.none() : versions;
         return before.with(At.micros(by.stamp().effectiveAt()), by.revision(), value);
     }
 
-    private static Facts inForce(@Nullable Facts facts, Recorded by, boolean inForce) {
-        return of(facts).with(Field.IN_FORCE, by, inForce);
+    private void evidenceInForce(String key, Recorded by, boolean inForce) {
+        evidence.compute(key, (same, facts) -> of(facts).with(Field.IN_FORCE, by, inForce));
+        evidencePresence.add(key, by, inForce);
+    }
+
+    private void interpretationInForce(String key, Recorded by, boolean inForce) {
+        interpretations.compute(key, (same, facts) -> of(facts).with(Field.IN_FORCE, by, inForce));
+        interpretationPresence.add(key, by, inForce);
+    }
+
+    /** Keys of the evidence in force at the point, sorted by code point. */
+    List<String> evidenceInForce(At at) {
+        return inForce(evidencePresence, evidence, at);
+    }
+
+    /** Keys of the interpretations in force at the point, sorted by code point. */
+    List<String> interpretationsInForce(At at) {
+        return inForce(interpretationPresence, interpretations, at);
+    }
+
+    private static List<String> inForce(Presence presence, Map<String, Facts> things, At at) {
+        var keys = new ArrayList<String>();
+        for (String key : presence.candidates(at)) {
+            Facts facts = things.get(key);
+            if (facts != null && facts.inForce(at)) {
+                keys.add(key);
+            }
+        }
+        Collections.sort(keys);
+        return keys;
     }
 
     private static Facts of(@Nullable Facts facts) {

@@ -1,12 +1,13 @@
 package org.steelyard.assessment;
 
-import java.util.Map;
+import java.util.List;
 import org.steelyard.assessment.AssessmentCommand.RateEvidence;
 import org.steelyard.assessment.AssessmentCommand.WithdrawRating;
 import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
 import org.steelyard.assessment.AssessmentEvent.RatingWithdrawn;
 import org.steelyard.assessment.AssessmentEvent.Seen;
 import org.steelyard.balance.At;
+import org.steelyard.balance.Rating;
 import org.steelyard.balance.Versions;
 
 /** Ratings: given and withdrawn. */
@@ -28,16 +29,11 @@ final class RatingDecider {
         occasion.checked();
         occasion.standing().evidence(c.evidence(), Reference.PATH);
         occasion.standing().interpretation(c.interpretation(), Reference.PATH);
-        Versions<Recorded> own =
-                ratings(c.evidence(), c.interpretation(), occasion).getOrDefault(occasion.author(), Versions.none());
+        Versions<Rating> own = occasion.chronicle().ratings.of(c.evidence(), c.interpretation(), occasion.author());
         var rating = new Reference(
                 "A rating of " + c.evidence() + "/" + c.interpretation() + " by " + occasion.author(), own);
         occasion.standing().takeOutOfForce(rating);
         return occasion.since(new RatingWithdrawn(c.evidence(), c.interpretation()));
-    }
-
-    private static Map<String, Versions<Recorded>> ratings(String evidence, String interpretation, Occasion occasion) {
-        return occasion.chronicle().ratings.of(evidence, interpretation);
     }
 
     /**
@@ -47,20 +43,22 @@ final class RatingDecider {
     private static Seen seen(RateEvidence c, Occasion occasion) {
         At newest = occasion.state().newest();
         boolean open = !occasion.state().blind();
-        boolean others = ratings(c.evidence(), c.interpretation(), occasion).entrySet().stream()
-                .anyMatch(rating -> !rating.getKey().equals(occasion.author()) && begun(rating.getValue(), newest));
-        boolean rowShown = open || hasRatedInRow(c.evidence(), occasion);
+        List<Ratings.Voice> row = occasion.chronicle().ratings.of(c.evidence());
+        boolean others = row.stream()
+                .filter(voice -> voice.interpretation().equals(c.interpretation()))
+                .anyMatch(voice -> !voice.author().equals(occasion.author()) && begun(voice.versions(), newest));
+        boolean rowShown = open || hasRated(row, occasion);
         Versions<Recorded> judged = occasion.chronicle().judgments.getOrDefault(occasion.author(), Versions.none());
         return new Seen(others && rowShown, open || begun(judged, newest));
     }
 
-    private static boolean hasRatedInRow(String evidence, Occasion occasion) {
+    private static boolean hasRated(List<Ratings.Voice> row, Occasion occasion) {
         At newest = occasion.state().newest();
-        return occasion.chronicle().ratings.of(evidence).values().stream()
-                .anyMatch(cell -> begun(cell.getOrDefault(occasion.author(), Versions.none()), newest));
+        return row.stream()
+                .anyMatch(voice -> voice.author().equals(occasion.author()) && begun(voice.versions(), newest));
     }
 
-    private static boolean begun(Versions<Recorded> versions, At at) {
+    private static boolean begun(Versions<?> versions, At at) {
         return versions.startedBy(at);
     }
 }

@@ -1,7 +1,6 @@
 package org.steelyard.assessment;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,14 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
 import org.steelyard.assessment.AssessmentEvent.EvidenceRecorded;
 import org.steelyard.assessment.AssessmentEvent.InterpretationRevised;
 import org.steelyard.assessment.AssessmentEvent.JudgmentRecorded;
 import org.steelyard.assessment.AssessmentEvent.SourceCorrected;
 import org.steelyard.assessment.AssessmentEvent.SourceRegraded;
 import org.steelyard.balance.At;
-import org.steelyard.balance.Rating;
 import org.steelyard.balance.Relevance;
 import org.steelyard.balance.Reliability;
 import org.steelyard.balance.Situation;
@@ -32,11 +29,13 @@ final class Situating {
     private final AssessmentState state;
     private final Chronicle chronicle;
     private final At at;
+    private final List<String> interpretations;
 
     Situating(AssessmentState state, At at) {
         this.state = state;
         this.chronicle = state.chronicle();
         this.at = at;
+        this.interpretations = chronicle.interpretationsInForce(at);
     }
 
     Situation situation() {
@@ -45,7 +44,7 @@ final class Situating {
         }
         var items = new ArrayList<Item>();
         var cells = new ArrayList<Cell>();
-        for (String key : AssessmentState.inForce(chronicle.evidence, at)) {
+        for (String key : chronicle.evidenceInForce(at)) {
             items.add(item(key));
             cells.addAll(cells(key));
         }
@@ -53,7 +52,7 @@ final class Situating {
         return new Situation(
                 state.relation(),
                 state.policy(at),
-                List.copyOf(AssessmentState.inForce(chronicle.interpretations, at)),
+                interpretations,
                 items,
                 cells,
                 judgments,
@@ -85,12 +84,9 @@ final class Situating {
     /** The rated cells of an item, with interpretations in force. */
     List<Cell> cells(String item) {
         var cells = new ArrayList<Cell>();
-        chronicle.ratings.of(item).forEach((interpretation, byAuthor) -> {
-            if (inForce(chronicle.interpretations, interpretation)) {
-                Map<String, Rating> ratings = ratings(byAuthor);
-                if (!ratings.isEmpty()) {
-                    cells.add(new Cell(item, interpretation, ratings));
-                }
+        chronicle.ratings.at(item, at).forEach((interpretation, ratings) -> {
+            if (interpretations.contains(interpretation)) {
+                cells.add(new Cell(item, interpretation, ratings));
             }
         });
         return cells;
@@ -98,18 +94,7 @@ final class Situating {
 
     /** One cell, rated or not. */
     Cell cell(String item, String interpretation) {
-        return new Cell(item, interpretation, ratings(chronicle.ratings.of(item, interpretation)));
-    }
-
-    private Map<String, Rating> ratings(Map<String, Versions<Recorded>> byAuthor) {
-        Map<String, Rating> ratings = HashMap.newHashMap(byAuthor.size());
-        byAuthor.forEach((author, versions) -> {
-            Recorded recorded = versions.at(at);
-            if (recorded != null && recorded.event() instanceof EvidenceRated rated) {
-                ratings.put(author, rated.rating());
-            }
-        });
-        return ratings;
+        return new Cell(item, interpretation, chronicle.ratings.at(item, interpretation, at));
     }
 
     /** What this analyst gives; null without a judgment in force. It does not say what held when it was given. */
@@ -137,15 +122,10 @@ final class Situating {
     private Judgment judgment(String author, Recorded recorded, JudgmentRecorded judged) {
         At then = At.of(recorded.revision(), recorded.stamp().effectiveAt());
         var itemsThen = new HashMap<String, String>();
-        for (String key : AssessmentState.inForce(chronicle.evidence, then)) {
+        for (String key : chronicle.evidenceInForce(then)) {
             itemsThen.put(key, facts(chronicle.evidence, key).get(Field.SOURCE, then));
         }
-        return judgment(
-                author,
-                recorded,
-                judged,
-                itemsThen,
-                new HashSet<>(AssessmentState.inForce(chronicle.interpretations, then)));
+        return judgment(author, recorded, judged, itemsThen, new HashSet<>(chronicle.interpretationsInForce(then)));
     }
 
     private static Judgment judgment(
@@ -168,13 +148,12 @@ final class Situating {
     private List<Change> changes(List<Judgment> judgments) {
         long oldest = judgments.stream().mapToLong(Judgment::revision).min().orElse(Long.MAX_VALUE);
         var changes = new ArrayList<Change>();
-        for (Recorded recorded : chronicle.changes.allAt(at)) {
+        for (Recorded recorded : chronicle.changes.after(oldest, at)) {
             String subject = recorded.event().item();
-            if (subject != null && recorded.revision() > oldest) {
+            if (subject != null) {
                 changes.add(new Change(recorded.revision(), recorded.kind(), subject, effect(recorded.event())));
             }
         }
-        changes.sort(Comparator.comparingLong(Change::revision));
         return changes;
     }
 

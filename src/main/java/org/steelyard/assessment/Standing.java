@@ -48,7 +48,7 @@ record Standing(AssessmentState state, Instant effectiveAt) {
 
     /** Keys of the interpretations in force there, sorted. */
     Set<String> interpretationsInForce(At at) {
-        return new TreeSet<>(AssessmentState.inForce(chronicle().interpretations, at));
+        return new TreeSet<>(chronicle().interpretationsInForce(at));
     }
 
     Reference source(String key, Reference.Place place) {

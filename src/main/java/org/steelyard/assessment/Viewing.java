@@ -32,6 +32,7 @@ import org.steelyard.assessment.AssessmentView.SourceView;
 import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.assessment.AssessmentView.Withdrawn;
 import org.steelyard.balance.At;
+import org.steelyard.balance.Rating;
 import org.steelyard.balance.Versions;
 
 /** Reads a whole {@link AssessmentView} from a state at one point in time. */
@@ -212,12 +213,12 @@ final class Viewing {
     private List<RatingView> ratings() {
         var ratings = new ArrayList<RatingView>();
         if (begun) {
-            for (String item : AssessmentState.inForce(chronicle.evidence, at)) {
-                chronicle.ratings.of(item).forEach((interpretation, byAuthor) -> {
-                    if (inForce(chronicle.interpretations, interpretation)) {
-                        byAuthor.values().forEach(versions -> addRating(ratings, versions));
+            for (String item : chronicle.evidenceInForce(at)) {
+                for (Ratings.Voice voice : chronicle.ratings.of(item)) {
+                    if (inForce(chronicle.interpretations, voice.interpretation())) {
+                        addRating(ratings, voice.versions());
                     }
-                });
+                }
             }
         }
         ratings.sort(Comparator.comparing(RatingView::evidence)
@@ -226,8 +227,8 @@ final class Viewing {
         return ratings;
     }
 
-    private void addRating(List<RatingView> ratings, Versions<Recorded> versions) {
-        Recorded by = versions.at(at);
+    private void addRating(List<RatingView> ratings, Versions<Rating> versions) {
+        Recorded by = state.recorded(versions.revisionAt(at));
         if (by != null && by.event() instanceof EvidenceRated e) {
             ratings.add(RatingView.of(by, e, overtakenBy(e, by.revision())));
         }

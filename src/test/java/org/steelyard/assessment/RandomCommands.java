@@ -186,9 +186,8 @@ final class RandomCommands extends RandomValues {
     private AssessmentCommand withdrawRating() {
         var own = new ArrayList<WithdrawRating>();
         for (String item : chronicle.evidence.keySet()) {
-            chronicle.ratings.of(item).forEach((interpretation, byAuthor) -> {
-                var versions = byAuthor.get(author);
-                if (versions != null && versions.at(at) != null) {
+            chronicle.ratings.at(item, at).forEach((interpretation, byAuthor) -> {
+                if (byAuthor.containsKey(author)) {
                     own.add(new WithdrawRating(item, interpretation));
                 }
             });
@@ -202,7 +201,7 @@ final class RandomCommands extends RandomValues {
             return comment();
         }
         Map<String, Double> probabilities = new HashMap<>();
-        for (String key : AssessmentState.inForce(chronicle.interpretations, at)) {
+        for (String key : chronicle.interpretationsInForce(at)) {
             probabilities.put(key, oneOf(0.0, 1.0, 0.25, random.nextDouble(), random.nextDouble()));
         }
         return new RecordJudgment(probabilities, oneOf(Confidence.values()), text(), someEvidence(), someEvidence());
@@ -210,7 +209,7 @@ final class RandomCommands extends RandomValues {
 
     private List<String> someEvidence() {
         var some = new ArrayList<String>();
-        for (String key : AssessmentState.inForce(chronicle.evidence, at)) {
+        for (String key : chronicle.evidenceInForce(at)) {
             if (random.nextInt(4) == 0) {
                 some.add(key);
             }
@@ -270,7 +269,7 @@ final class RandomCommands extends RandomValues {
             return new ResolveAssessment(maybe(inForce(chronicle.interpretations)), null, on, text());
         }
         Map<String, Boolean> outcomes = new HashMap<>();
-        for (String key : AssessmentState.inForce(chronicle.interpretations, at)) {
+        for (String key : chronicle.interpretationsInForce(at)) {
             outcomes.put(key, random.nextBoolean());
         }
         return new ResolveAssessment(null, maybe(outcomes), on, text());
