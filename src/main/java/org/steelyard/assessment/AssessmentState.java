@@ -3,6 +3,9 @@ package org.steelyard.assessment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -188,9 +191,29 @@ public final class AssessmentState {
     /** Whether the thing of this key is in force at a point in time. */
     public boolean isInForce(String key, Point point) {
         At at = point.at();
+        return things(key).anyMatch(facts -> facts.inForce(at));
+    }
+
+    /**
+     * Which revision set each fact about the assessment itself that counts at a point, by its name in the API, the parameters of
+     * the policy and {@code resolution} included; a fact that nobody set is not there.
+     */
+    public SortedMap<String, Long> setBy(Point point) {
+        return Blame.of(chronicle.whole, point.at(), newest());
+    }
+
+    /** The same about the thing of this key; {@code inForce} for its recording, withdrawal or reinstatement. Empty for none. */
+    public SortedMap<String, Long> setBy(String key, Point point) {
+        return things(key)
+                .findFirst()
+                .map(facts -> Blame.of(facts, point.at(), newest()))
+                .orElseGet(TreeMap::new);
+    }
+
+    private Stream<Facts> things(String key) {
         return Stream.of(chronicle.interpretations, chronicle.sources, chronicle.evidence, chronicle.indicators)
                 .map(things -> things.get(key))
-                .anyMatch(facts -> facts != null && facts.inForce(at));
+                .filter(Objects::nonNull);
     }
 
     Viewing viewing(Point point) {

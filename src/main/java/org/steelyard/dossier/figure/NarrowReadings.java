@@ -45,6 +45,7 @@ public final class NarrowReadings {
                     row.identity(),
                     reading.leads(),
                     row.key() + ": " + reading.text());
+            panels.was(scale, row.earlier().inconsistency(), top + 31);
             top += ROW;
         }
         top += FOOT;
@@ -64,6 +65,7 @@ public final class NarrowReadings {
                     row.identity(),
                     reading.leads(),
                     row.key() + ": " + reading.text());
+            panels.was(scale, row.earlier().weightOfEvidence(), top + 31);
             top += ROW;
         }
         top += FOOT;
@@ -76,6 +78,7 @@ public final class NarrowReadings {
         for (var row : rows) {
             name(row, row.judged().text(), row.judged().leads());
             panels.probabilities(scale, row, top + 31);
+            panels.was(scale, row.earlier().judged(), top + 31);
             top += ROW;
         }
         top += FOOT;

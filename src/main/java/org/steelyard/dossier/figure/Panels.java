@@ -2,11 +2,14 @@ package org.steelyard.dossier.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import org.steelyard.dossier.Identity;
 import org.steelyard.dossier.figure.Mark.Box;
 import org.steelyard.dossier.figure.Mark.Dot;
 import org.steelyard.dossier.figure.Mark.Label;
 import org.steelyard.dossier.figure.Mark.Stroke;
+import org.steelyard.dossier.figure.ReadingsRow.Was;
 
 /** What the panels of the three readings have in common, however they are laid out. */
 final class Panels {
@@ -16,6 +19,7 @@ final class Panels {
     private static final double BAR = 13;
     private static final double THIN = 2;
     private static final double DOT = 5.5;
+    private static final double WAS = 11;
     private static final double GAP = 6;
 
     /** The bounds of the ICD 203 bands. */
@@ -116,6 +120,14 @@ final class Panels {
         }
     }
 
+    /** A dotted mark where a reading stood at another point. */
+    void was(Scale scale, @Nullable Was was, double middle) {
+        if (was != null) {
+            double x = scale.at(was.value());
+            add(new Stroke(x, middle - WAS, x, middle + WAS, "earlier", "2 2.5", was.text()));
+        }
+    }
+
     /** The interpretation's name, with a piece of its line before it. */
     void name(ReadingsRow row, double y, double width) {
         var identity = row.identity();
@@ -125,16 +137,25 @@ final class Panels {
     }
 
     static Scale points(List<ReadingsRow> rows, double left, double right) {
-        double most =
-                rows.stream().mapToDouble(row -> row.points().value()).max().orElse(0);
+        double most = rows.stream()
+                .flatMapToDouble(row -> both(row.points().value(), row.earlier().inconsistency()))
+                .max()
+                .orElse(0);
         return Scale.covering(0, most, 5, left, right);
     }
 
     static Scale decibans(List<ReadingsRow> rows, double left, double right) {
-        var values = rows.stream().mapToDouble(row -> row.decibans().value()).summaryStatistics();
+        var values = rows.stream()
+                .flatMapToDouble(
+                        row -> both(row.decibans().value(), row.earlier().weightOfEvidence()))
+                .summaryStatistics();
         double least = values.getCount() == 0 ? 0 : values.getMin();
         double most = values.getCount() == 0 ? 0 : values.getMax();
         return Scale.covering(least, most, 5, left, right);
+    }
+
+    private static DoubleStream both(double value, @Nullable Was was) {
+        return was == null ? DoubleStream.of(value) : DoubleStream.of(value, was.value());
     }
 
     static Scale probability(double left, double right) {

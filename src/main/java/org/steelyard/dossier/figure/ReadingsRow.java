@@ -8,6 +8,7 @@ import org.steelyard.dossier.Identity;
  * One interpretation as the figure of the three readings shows it, numbers and words.
  *
  * @param href where its name leads, or null
+ * @param earlier where its readings stood at another point, for marks beside them
  */
 public record ReadingsRow(
         Identity identity,
@@ -16,7 +17,20 @@ public record ReadingsRow(
         @Nullable String href,
         Points points,
         Decibans decibans,
-        Judged judged) {
+        Judged judged,
+        Earlier earlier) {
+
+    /** Without marks of another point. */
+    public ReadingsRow(
+            Identity identity,
+            String key,
+            String statement,
+            @Nullable String href,
+            Points points,
+            Decibans decibans,
+            Judged judged) {
+        this(identity, key, statement, href, points, decibans, judged, Earlier.NONE);
+    }
 
     /** Weighted inconsistency; {@code words} stand after the number where it leads, else empty. */
     public record Points(double value, String text, boolean leads, String words) {}
@@ -30,6 +44,17 @@ public record ReadingsRow(
      * @param analysts what each judged, incomplete ones left out
      */
     public record Judged(@Nullable Double value, String text, boolean leads, List<Analyst> analysts) {}
+
+    /** Where the three readings stood at another point; null for one that stood where it stands, or was absent. */
+    public record Earlier(
+            @Nullable Was inconsistency,
+            @Nullable Was weightOfEvidence,
+            @Nullable Was judged) {
+        public static final Earlier NONE = new Earlier(null, null, null);
+    }
+
+    /** A reading at another point, in its unit: the number as it is written, and what its mark says. */
+    public record Was(double value, String number, String text) {}
 
     /** One analyst's probability as given, 0..1, and what its tick says. */
     public record Analyst(double value, String text) {}

@@ -1,6 +1,8 @@
 package org.steelyard.dossier.figure;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.steelyard.dossier.figure.ReadingsRow.Was;
 
 /** The three readings side by side: one row for each interpretation, three panels with scales of their own. */
 public final class WideReadings {
@@ -67,6 +69,7 @@ public final class WideReadings {
         points(row, middle);
         decibans(row, middle);
         panels.probabilities(judged, row, middle);
+        panels.was(judged, row.earlier().judged(), middle);
         panels.text(
                 JUDGED_TEXT,
                 middle + 4.5,
@@ -79,7 +82,9 @@ public final class WideReadings {
     private void points(ReadingsRow row, double middle) {
         var reading = row.points();
         panels.bar(points, reading.value(), middle, row.identity(), reading.leads(), row.key() + ": " + reading.text());
-        double x = points.at(reading.value()) + GAP;
+        var was = row.earlier().inconsistency();
+        panels.was(points, was, middle);
+        double x = right(points, points.at(reading.value()), was, reading.text());
         value(x, middle, reading.text(), reading.words(), reading.leads(), POINTS_END, POINTS_LEFT + GAP);
     }
 
@@ -87,15 +92,39 @@ public final class WideReadings {
         var reading = row.decibans();
         panels.bar(
                 decibans, reading.value(), middle, row.identity(), reading.leads(), row.key() + ": " + reading.text());
+        var was = row.earlier().weightOfEvidence();
+        panels.was(decibans, was, middle);
         double end = decibans.at(reading.value());
         if (reading.value() < 0) {
-            panels.text(end - GAP, middle + 4.5, reading.text(), "end", Panels.TEXT, text(reading.leads()));
+            double x = left(decibans, end, was, reading.text());
+            panels.text(x, middle + 4.5, reading.text(), "end", Panels.TEXT, text(reading.leads()));
             double after = decibans.at(0) + GAP;
             panels.text(after, middle + 4.5, reading.words(), "start", Panels.TEXT, text(reading.leads()));
         } else {
             double below = decibans.at(0) + GAP;
-            value(end + GAP, middle, reading.text(), reading.words(), reading.leads(), DECIBANS_END, below);
+            value(
+                    right(decibans, end, was, reading.text()),
+                    middle,
+                    reading.text(),
+                    reading.words(),
+                    reading.leads(),
+                    DECIBANS_END,
+                    below);
         }
+    }
+
+    /** Where the number right of a bar begins: behind the mark of another point, where that would cross it. */
+    private static double right(Scale scale, double end, @Nullable Was was, String number) {
+        double mark = was == null ? end : scale.at(was.value());
+        boolean crosses = mark > end && mark < end + 2 * GAP + Letters.width(number, Panels.TEXT);
+        return (crosses ? mark : end) + GAP;
+    }
+
+    /** The same to the left: where the number ends. */
+    private static double left(Scale scale, double end, @Nullable Was was, String number) {
+        double mark = was == null ? end : scale.at(was.value());
+        boolean crosses = mark < end && mark > end - 2 * GAP - Letters.width(number, Panels.TEXT);
+        return (crosses ? mark : end) - GAP;
     }
 
     /** The number at the bar's end, and the words after it; where there is no room for them they go below the bar. */

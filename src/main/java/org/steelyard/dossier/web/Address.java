@@ -53,6 +53,11 @@ record Address(String key, @Nullable String asOf, @Nullable String effectiveAt) 
         return to("/evidence/" + segment(item));
     }
 
+    /** Where an event stands in the log of this point. */
+    public String event(long revision) {
+        return to("/log", "at", Long.toString(revision)) + "#r" + revision;
+    }
+
     private static char add(StringBuilder uri, char separator, String name, @Nullable String value) {
         if (value == null || value.isEmpty()) {
             return separator;

@@ -1,6 +1,9 @@
 package org.steelyard.dossier.web;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -9,6 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.steelyard.assessment.AssessmentView.IndicatorView;
+import org.steelyard.assessment.AssessmentView.InterpretationView;
 import org.steelyard.dossier.figure.NarrowReadings;
 import org.steelyard.dossier.figure.WideReadings;
 import org.steelyard.dossier.web.MatrixTables.Wish;
@@ -32,28 +37,34 @@ class AssessmentPages {
     private final Opening opening;
     private final Framing framing;
     private final Readings readings;
+    private final SinceVisit sinceVisit;
     private final Captions captions;
     private final MatrixTables matrices;
     private final Judgments judgments;
     private final Conversations conversations;
+    private final Blames blames;
     private final Story story;
 
     AssessmentPages(
             Opening opening,
             Framing framing,
             Readings readings,
+            SinceVisit sinceVisit,
             Captions captions,
             MatrixTables matrices,
             Judgments judgments,
             Conversations conversations,
+            Blames blames,
             Story story) {
         this.opening = opening;
         this.framing = framing;
         this.readings = readings;
+        this.sinceVisit = sinceVisit;
         this.captions = captions;
         this.matrices = matrices;
         this.judgments = judgments;
         this.conversations = conversations;
+        this.blames = blames;
         this.story = story;
     }
 
@@ -66,9 +77,11 @@ class AssessmentPages {
             Model model) {
         Shown shown = opening.open(key, point);
         framing.frame(model, shown, "");
-        var rows = readings.rows(shown);
+        var earlier = sinceVisit.add(model, shown);
+        var rows = readings.rows(shown, earlier);
         var lines = readings.lines(shown);
         model.addAttribute("lines", lines);
+        model.addAttribute("earlier", earlier);
         model.addAttribute(
                 "pooled",
                 lines.isEmpty()
@@ -81,11 +94,24 @@ class AssessmentPages {
         MatrixTable matrix = matrices.of(shown, Wish.of(order, whose, shown));
         model.addAttribute("matrix", matrix);
         model.addAttribute("rows", matrix.rows().stream().limit(ROWS).toList());
+        model.addAttribute("by", blames.ofWhole(shown));
+        model.addAttribute("interpretationsBy", interpretationsBy(shown));
+        model.addAttribute("indicatorsBy", indicatorsBy(shown));
         model.addAttribute("judgments", judgments.of(shown));
         model.addAttribute("indicators", conversations.indicators(shown));
         model.addAttribute("conversation", conversations.of(shown));
         model.addAttribute("log", story.tell(shown, event -> true, 0, NEWEST));
         return "dossier/assessment";
+    }
+
+    private Map<String, Map<String, SetBy>> interpretationsBy(Shown shown) {
+        return shown.view().interpretations().stream()
+                .collect(toMap(InterpretationView::key, one -> blames.of(shown, one.key())));
+    }
+
+    private Map<String, Map<String, SetBy>> indicatorsBy(Shown shown) {
+        return shown.view().indicators().stream()
+                .collect(toMap(IndicatorView::key, one -> blames.of(shown, one.key())));
     }
 
     @GetMapping("/matrix")

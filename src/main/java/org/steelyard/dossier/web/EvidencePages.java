@@ -1,7 +1,9 @@
 package org.steelyard.dossier.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -27,12 +29,14 @@ class EvidencePages {
     private final Opening opening;
     private final Framing framing;
     private final Story story;
+    private final Blames blames;
     private final Texts texts;
 
-    EvidencePages(Opening opening, Framing framing, Story story, Texts texts) {
+    EvidencePages(Opening opening, Framing framing, Story story, Blames blames, Texts texts) {
         this.opening = opening;
         this.framing = framing;
         this.story = story;
+        this.blames = blames;
         this.texts = texts;
     }
 
@@ -66,6 +70,9 @@ class EvidencePages {
         model.addAttribute("line", line);
         model.addAttribute("echoes", echoes(shown, evidence));
         model.addAttribute("rated", rated(shown, item, line));
+        model.addAttribute("by", blames.of(shown, item.key()));
+        model.addAttribute("bySource", blames.of(shown, source.key()));
+        model.addAttribute("ratedBy", ratedBy(shown, item));
         model.addAttribute("life", story.tell(shown, event -> isAbout(event, item), 0, LIFE));
         return "dossier/evidence";
     }
@@ -97,6 +104,21 @@ class EvidencePages {
                         line == null ? null : line.echo().get(i.key()),
                         line == null ? null : line.disagreement().get(i.key())))
                 .toList();
+    }
+
+    /** The events of the ratings of this item, and those that overtook them. */
+    private Map<Long, SetBy> ratedBy(Shown shown, EvidenceView item) {
+        var events = new TreeMap<Long, SetBy>();
+        for (RatingView rating : shown.view().ratings()) {
+            if (rating.evidence().equals(item.key())) {
+                events.put(rating.revision(), blames.event(shown, rating.revision()));
+                Long overtakenBy = rating.overtakenBy();
+                if (overtakenBy != null) {
+                    events.put(overtakenBy, blames.event(shown, overtakenBy));
+                }
+            }
+        }
+        return events;
     }
 
     private static boolean isAbout(Recorded event, EvidenceView item) {

@@ -25,9 +25,11 @@ class Judgments {
     private static final int LISTED = 4;
 
     private final Texts texts;
+    private final Blames blames;
 
-    Judgments(Texts texts) {
+    Judgments(Texts texts, Blames blames) {
         this.texts = texts;
+        this.blames = blames;
     }
 
     /**
@@ -35,11 +37,13 @@ class Judgments {
      *
      * @param judgment null where the analyst has rated but not judged
      * @param rated how many cells in force the analyst rated
+     * @param setBy the event of the judgment
      * @param stale what overtook the judgment, each as a sentence; empty where it is fresh
      */
     record OfAnalyst(
             String analyst,
             @Nullable JudgmentView judgment,
+            @Nullable SetBy setBy,
             List<Given> given,
             boolean incomplete,
             List<Sentence> stale,
@@ -70,6 +74,7 @@ class Judgments {
         return new OfAnalyst(
                 line.user(),
                 judgment,
+                judgment == null ? null : blames.event(shown, judgment.revision()),
                 judgment == null ? List.of() : given(judgment, shown),
                 line.incomplete(),
                 stale,

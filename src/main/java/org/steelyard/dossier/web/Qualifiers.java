@@ -3,12 +3,15 @@ package org.steelyard.dossier.web;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.steelyard.assessment.AssessmentView.PolicyView;
 import org.steelyard.balance.Balance;
 import org.steelyard.balance.Balance.AnalystLine;
 import org.steelyard.balance.Policy;
 import org.steelyard.site.Sentence;
+import org.steelyard.site.Sentence.Name;
 import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;
 
@@ -42,7 +45,10 @@ final class Qualifiers {
         if (balance.spread() != null) {
             all.add(texts.sentence("qualified.spread", say.percent(balance.spread())));
         }
-        all.addAll(policy(shown.view().policy()));
+        var policy = policy(shown.view().policy());
+        if (!policy.isEmpty()) {
+            all.add(policy);
+        }
         return all;
     }
 
@@ -56,22 +62,31 @@ final class Qualifiers {
         }
     }
 
-    /** The parameters of the policy that are not the usual ones. */
-    private List<Sentence> policy(PolicyView policy) {
+    /** The parameters of the policy that are not the usual ones, each a link to the event that set it; empty for none. */
+    private Sentence policy(PolicyView policy) {
         var usual = PolicyView.of(Policy.DEFAULT);
-        var changed = new ArrayList<String>();
-        add(changed, "rho", policy.rho(), usual.rho());
-        add(changed, "extremize", policy.extremize(), usual.extremize());
-        add(changed, "floor", policy.floor(), usual.floor());
-        add(changed, "minCoverage", policy.minCoverage(), usual.minCoverage());
-        add(changed, "staleAbove", policy.staleAbove(), usual.staleAbove());
-        return changed.isEmpty() ? List.of() : List.of(texts.sentence("qualified.policy", String.join(", ", changed)));
+        var setBy = shown.dossier().state().setBy(shown.dossier().point());
+        return Stream.of(
+                        new Parameter("rho", policy.rho(), usual.rho()),
+                        new Parameter("extremize", policy.extremize(), usual.extremize()),
+                        new Parameter("floor", policy.floor(), usual.floor()),
+                        new Parameter("minCoverage", policy.minCoverage(), usual.minCoverage()),
+                        new Parameter("staleAbove", policy.staleAbove(), usual.staleAbove()))
+                .filter(parameter -> parameter.value() != parameter.usual())
+                .reduce(
+                        Sentence.EMPTY,
+                        (before, parameter) -> before.then(said(parameter, before, setBy)),
+                        Sentence::then);
     }
 
-    private void add(List<String> changed, String parameter, double value, double usual) {
-        if (value != usual) {
-            changed.add(texts.text("policy." + parameter) + " " + plain(value));
-        }
+    private record Parameter(String name, double value, double usual) {}
+
+    private Sentence said(Parameter parameter, Sentence before, Map<String, Long> setBy) {
+        Long revision = setBy.get(parameter.name());
+        String event = revision == null ? null : shown.address().event(revision);
+        String text = texts.text("policy." + parameter.name()) + " " + plain(parameter.value());
+        return texts.sentence(
+                before.isEmpty() ? "qualified.policy" : "qualified.policy.next", new Name(text, null, event));
     }
 
     /** All digits of a parameter, which somebody set by hand. */

@@ -2,9 +2,11 @@ package org.steelyard.dossier.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.steelyard.balance.Balance;
@@ -16,14 +18,18 @@ import org.steelyard.dossier.figure.Heads.Head;
 import org.steelyard.dossier.figure.ReadingsRow;
 import org.steelyard.dossier.figure.ReadingsRow.Analyst;
 import org.steelyard.dossier.figure.ReadingsRow.Decibans;
+import org.steelyard.dossier.figure.ReadingsRow.Earlier;
 import org.steelyard.dossier.figure.ReadingsRow.Judged;
 import org.steelyard.dossier.figure.ReadingsRow.Points;
+import org.steelyard.dossier.figure.ReadingsRow.Was;
 import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;
 
 /** The three readings as figure and table show them: rows in the order in which the interpretations were proposed. */
 @Component
 class Readings {
+    private static final double SAME = 1e-9;
+
     private final Texts texts;
     private final Wording say;
 
@@ -56,7 +62,51 @@ class Readings {
     }
 
     List<ReadingsRow> rows(Shown shown) {
-        return lines(shown).stream().map(line -> row(line, shown)).toList();
+        return rows(shown, Map.of());
+    }
+
+    /** The same with marks where the readings stood at another point, by interpretation. */
+    List<ReadingsRow> rows(Shown shown, Map<String, Earlier> earlier) {
+        return lines(shown).stream()
+                .map(line -> row(line, shown, earlier.getOrDefault(line.key(), Earlier.NONE)))
+                .toList();
+    }
+
+    /**
+     * Where the readings of a page stood at another point, by interpretation; only those that have moved.
+     *
+     * @param when goes on from a reading: "at your last visit"
+     */
+    Map<String, Earlier> earlier(Shown shown, Balance then, String when) {
+        var earlier = new TreeMap<String, Earlier>();
+        for (var line : lines(shown)) {
+            var now = line.reading();
+            var before = then.reading(line.key());
+            if (before != null) {
+                earlier.put(
+                        line.key(),
+                        new Earlier(
+                                was(
+                                        line,
+                                        before.weightedInconsistency(),
+                                        now.weightedInconsistency(),
+                                        say::number,
+                                        when),
+                                was(line, before.weightOfEvidence(), now.weightOfEvidence(), say::signedDecibans, when),
+                                was(line, before.judged(), now.judged(), say::percent, when)));
+            }
+        }
+        earlier.values().removeIf(one -> one.equals(Earlier.NONE));
+        return earlier;
+    }
+
+    private @Nullable Was was(
+            Line line, @Nullable Double then, @Nullable Double now, Function<Double, String> words, String when) {
+        if (then == null || (now != null && Math.abs(then - now) <= SAME)) {
+            return null;
+        }
+        String number = words.apply(then);
+        return new Was(then, number, texts.text("reading.earlier", line.key(), number, when));
     }
 
     List<Line> lines(Shown shown) {
@@ -85,7 +135,7 @@ class Readings {
         return given;
     }
 
-    private ReadingsRow row(Line line, Shown shown) {
+    private ReadingsRow row(Line line, Shown shown, Earlier earlier) {
         var leaders = shown.balance().leaders();
         var reading = line.reading();
         boolean least = leads(leaders.inconsistency(), line);
@@ -105,7 +155,8 @@ class Readings {
                         say.signed(reading.weightOfEvidence()),
                         first,
                         first ? texts.text("reading.leads") : ""),
-                judged(line, leads(leaders.judged(), line)));
+                judged(line, leads(leaders.judged(), line)),
+                earlier);
     }
 
     private Judged judged(Line line, boolean leads) {

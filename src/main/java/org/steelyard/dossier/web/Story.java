@@ -66,6 +66,13 @@ class Story {
         return new Part(entries(shown, told), counted.size());
     }
 
+    /** How many events that count at the point come after this revision. */
+    int newerThan(Shown shown, long revision) {
+        return (int) shown.dossier().state().events().stream()
+                .filter(event -> event.revision() > revision && shown.dossier().counts(event))
+                .count();
+    }
+
     private List<Entry> entries(Shown shown, Set<Long> told) {
         var sentences = new EventSentences(texts, say, shown.identities(), shown.address());
         var before = new Before();
