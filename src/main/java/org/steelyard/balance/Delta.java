@@ -22,7 +22,8 @@ public record Delta(
     /** A reading that is there and did not move. */
     public static final Delta ZERO = new Delta(0.0, 0.0, 0.0, 0.0);
 
-    private static final Delta ABSENT = new Delta(null, null, null, null);
+    /** A reading that is absent on either side. */
+    public static final Delta ABSENT = new Delta(null, null, null, null);
 
     /** From one set of readings to another, for every interpretation that is in force in either, sorted by key. */
     public static SortedMap<String, Delta> between(Readings before, Readings after) {

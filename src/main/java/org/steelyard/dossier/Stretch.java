@@ -1,9 +1,12 @@
 package org.steelyard.dossier;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Course;
+import org.steelyard.assessment.Point;
+import org.steelyard.assessment.Recorded;
 import org.steelyard.http.PointInTime.AsOf;
 import org.steelyard.http.PointInTime.AtInstant;
 import org.steelyard.http.PointInTime.AtRevision;
@@ -23,6 +26,19 @@ public record Stretch(Axis axis, @Nullable Dossier from, Dossier to, Course cour
     /** The same with every point weighed by the policy in force at the newest point. */
     public Stretch underCurrentPolicy() {
         return new Stretch(axis, from, to, course.under(to.currentPolicy()));
+    }
+
+    /** The events that count at its start, in the order in which they apply. */
+    public List<Recorded> earlier() {
+        if (from == null) {
+            return List.of();
+        }
+        Point start = from.point();
+        Course before = switch (axis) {
+            case RECORDED -> Course.recorded(to.state(), 0, start.revision(), start.effectiveAt());
+            case EFFECTIVE -> Course.effective(to.state(), null, start.effectiveAt(), start.revision());
+        };
+        return before.events();
     }
 
     static Stretch of(AssessmentState state, RangeInTime range, Instant now) {

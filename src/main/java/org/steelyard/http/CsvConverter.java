@@ -22,10 +22,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes every {@link Page} as CSV (RFC 4180, with a header) to whoever accepts text/csv. The next part is in the {@code Link}
+ * Writes every {@link Page}, and what is {@link Tabular}, as CSV (RFC 4180, with a header) to whoever accepts text/csv. The next part is in the {@code Link}
  * header. A text that a spreadsheet would take for a formula gets an apostrophe in front.
  */
-class CsvConverter implements HttpMessageConverter<Page<?>> {
+class CsvConverter implements HttpMessageConverter<Object> {
 
     private static final MediaType CSV = new MediaType("text", "csv");
 
@@ -42,7 +42,12 @@ class CsvConverter implements HttpMessageConverter<Page<?>> {
 
     @Override
     public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
-        return type == Page.class && (mediaType == null || CSV.isCompatibleWith(mediaType)) && isAskedFor();
+        return isTable(type) && (mediaType == null || CSV.isCompatibleWith(mediaType)) && isAskedFor();
+    }
+
+    /** Whether what is of this type can be written as CSV. */
+    static boolean isTable(Class<?> type) {
+        return type == Page.class || Tabular.class.isAssignableFrom(type);
     }
 
     /** Who accepts anything gets JSON. */
@@ -58,12 +63,13 @@ class CsvConverter implements HttpMessageConverter<Page<?>> {
     }
 
     @Override
-    public Page<?> read(Class<? extends Page<?>> type, HttpInputMessage message) {
+    public Object read(Class<?> type, HttpInputMessage message) {
         throw new UnsupportedOperationException("CSV is only written");
     }
 
     @Override
-    public void write(Page<?> page, @Nullable MediaType mediaType, HttpOutputMessage message) throws IOException {
+    public void write(Object answer, @Nullable MediaType mediaType, HttpOutputMessage message) throws IOException {
+        var page = answer instanceof Tabular tabular ? tabular.table() : (Page<?>) answer;
         message.getHeaders().setContentType(new MediaType(CSV, StandardCharsets.UTF_8));
         if (page.next() != null) {
             var next = ServletUriComponentsBuilder.fromCurrentRequest()

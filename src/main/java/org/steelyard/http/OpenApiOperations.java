@@ -135,7 +135,7 @@ class OpenApiOperations implements GlobalOperationCustomizer {
             return response.content(new Content().addMediaType("*/*", new MediaType()));
         }
         var content = new Content().addMediaType(JSON, new MediaType().schema(schemas.answer(type)));
-        if (raw == Page.class) {
+        if (CsvConverter.isTable(raw)) {
             content.addMediaType("text/csv", new MediaType().schema(OpenApiSchemas.of("string")));
         }
         return response.content(content);

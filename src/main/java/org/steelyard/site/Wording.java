@@ -46,6 +46,11 @@ public final class Wording {
         return value == null || value < NOTHING ? number(value) : "+" + number(value);
     }
 
+    /** All digits of a number that somebody set by hand: "0.5". */
+    public String exact(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
     /** "12.3 dB". */
     public String decibans(@Nullable Double value) {
         return value == null ? DASH : number(value) + SPACE + "dB";

@@ -13,6 +13,8 @@ import org.steelyard.http.ApiPaths;
 import org.steelyard.http.Problem;
 import org.steelyard.http.RangeInTime;
 import org.steelyard.http.Revisions;
+import org.steelyard.site.Texts;
+import org.steelyard.site.Wording;
 
 /** How the balance went between two points. */
 @RestController
@@ -22,9 +24,13 @@ class CourseApi {
     private static final int USUAL_POINTS = 10_000;
 
     private final Points points;
+    private final Texts texts;
+    private final Wording say;
 
-    CourseApi(Points points) {
+    CourseApi(Points points, Texts texts, Wording say) {
         this.points = points;
+        this.texts = texts;
+        this.say = say;
     }
 
     @GetMapping("/balance/history")
@@ -43,6 +49,17 @@ class CourseApi {
         int wanted = wanted(most);
         var stretch = points.between(assessment, range);
         return Revisions.answer(stretch.to().point().revision(), HistoryView.of(stretch, wanted, which));
+    }
+
+    @GetMapping("/changes")
+    @Operation(summary = "Why the balance changed: each event of a range with what it moved, totals and groups")
+    ResponseEntity<ChangesView> changes(
+            @PathVariable("a") String assessment,
+            RangeInTime range,
+            @Parameter(description = WhichPolicy.DESCRIPTION) @RequestParam(defaultValue = "") String policy) {
+        var which = WhichPolicy.of(policy);
+        var stretch = points.between(assessment, range);
+        return Revisions.answer(stretch.to().point().revision(), ChangesView.of(stretch, which, texts, say));
     }
 
     private static int wanted(@Nullable String most) {

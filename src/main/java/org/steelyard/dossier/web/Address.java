@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
+import org.steelyard.dossier.story.Links;
 
 /**
  * Where a page of one assessment is, its point in time included: what is shown is in its address. Within the application, so
@@ -12,7 +13,7 @@ import org.springframework.web.util.UriUtils;
  * @param asOf as it was asked for: {@code rN} or an instant; null for the latest
  * @param effectiveAt an instant; null where it follows {@code asOf}
  */
-record Address(String key, @Nullable String asOf, @Nullable String effectiveAt) {
+record Address(String key, @Nullable String asOf, @Nullable String effectiveAt) implements Links {
 
     /** The same assessment now. */
     Address now() {
@@ -49,6 +50,7 @@ record Address(String key, @Nullable String asOf, @Nullable String effectiveAt) 
     }
 
     /** The page of an item of evidence at this point. */
+    @Override
     public String evidence(String item) {
         return to("/evidence/" + segment(item));
     }
@@ -56,6 +58,11 @@ record Address(String key, @Nullable String asOf, @Nullable String effectiveAt) 
     /** Where an event stands in the log of this point. */
     public String event(long revision) {
         return to("/log", "at", Long.toString(revision)) + "#r" + revision;
+    }
+
+    @Override
+    public String revision(long revision) {
+        return asOfRevision(revision).whole();
     }
 
     private static char add(StringBuilder uri, char separator, String name, @Nullable String value) {

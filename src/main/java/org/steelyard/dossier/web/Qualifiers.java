@@ -1,6 +1,5 @@
 package org.steelyard.dossier.web;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,13 +83,8 @@ final class Qualifiers {
     private Sentence said(Parameter parameter, Sentence before, Map<String, Long> setBy) {
         Long revision = setBy.get(parameter.name());
         String event = revision == null ? null : shown.address().event(revision);
-        String text = texts.text("policy." + parameter.name()) + " " + plain(parameter.value());
+        String text = texts.text("policy." + parameter.name()) + " " + say.exact(parameter.value());
         return texts.sentence(
                 before.isEmpty() ? "qualified.policy" : "qualified.policy.next", new Name(text, null, event));
-    }
-
-    /** All digits of a parameter, which somebody set by hand. */
-    static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

@@ -15,6 +15,8 @@ import org.steelyard.assessment.AssessmentEvent.JudgmentRecorded;
 import org.steelyard.assessment.AssessmentEvent.ReviewGiven;
 import org.steelyard.assessment.AssessmentEvent.ReviewRequested;
 import org.steelyard.assessment.Recorded;
+import org.steelyard.dossier.story.Before;
+import org.steelyard.dossier.story.EventSentences;
 import org.steelyard.site.Sentence;
 import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;

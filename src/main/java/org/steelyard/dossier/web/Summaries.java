@@ -19,6 +19,8 @@ import org.steelyard.dossier.Dossier;
 import org.steelyard.dossier.Dossiers;
 import org.steelyard.dossier.Identities;
 import org.steelyard.dossier.NoSuchPoint;
+import org.steelyard.dossier.story.Before;
+import org.steelyard.dossier.story.EventSentences;
 import org.steelyard.site.Sentence;
 import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;

@@ -1,4 +1,4 @@
-package org.steelyard.dossier.web;
+package org.steelyard.dossier.story;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +28,7 @@ import org.steelyard.balance.Relevance;
 import org.steelyard.balance.Reliability;
 
 /** What stood before an event, in the order of recording, so that its sentence can say from what to what. */
-final class Before {
+public final class Before {
     private final Map<String, Rating> ratings = new HashMap<>();
     private final Map<String, JudgmentRecorded> judgments = new HashMap<>();
     private final Map<String, Integer> credibility = new HashMap<>();
@@ -80,7 +80,7 @@ final class Before {
     }
 
     /** Takes in an event, once its sentence is made. */
-    void take(Recorded by) {
+    public void take(Recorded by) {
         Fields.setBy(by.event()).forEach((name, value) -> fields.put(by.event().item() + " " + name, value));
         cleared(by.event()).forEach(name -> fields.remove(by.event().item() + " " + name));
         switch (by.event()) {

@@ -1,4 +1,4 @@
-package org.steelyard.dossier.web;
+package org.steelyard.dossier.story;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

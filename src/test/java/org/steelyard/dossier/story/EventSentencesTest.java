@@ -1,4 +1,4 @@
-package org.steelyard.dossier.web;
+package org.steelyard.dossier.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.steelyard.dossier.web;
+package org.steelyard.dossier.story;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,23 +16,23 @@ import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;
 
 /** What happened, as a sentence that goes on from the author's name: "rated E12 against hedge: N → I". */
-final class EventSentences {
+public final class EventSentences {
     private static final int CLIPPED = 140;
 
     private final Texts texts;
     private final Wording say;
     private final Identities identities;
-    private final Address address;
+    private final Links links;
 
-    EventSentences(Texts texts, Wording say, Identities identities, Address address) {
+    public EventSentences(Texts texts, Wording say, Identities identities, Links links) {
         this.texts = texts;
         this.say = say;
         this.identities = identities;
-        this.address = address;
+        this.links = links;
     }
 
     /** No default: who adds an event is told by the compiler that it needs a sentence. */
-    Sentence of(Recorded by, Before before) {
+    public Sentence of(Recorded by, Before before) {
         return switch (by.event()) {
             case AssessmentOpened e -> say(by, quote(e.title()));
             case AssessmentRevised e -> say(by, fields(by, before));
@@ -86,7 +86,7 @@ final class EventSentences {
     }
 
     private Name item(String key) {
-        return new Name(key, "item", address.evidence(key));
+        return new Name(key, "item", links.evidence(key));
     }
 
     private static Name plain(String text) {
@@ -102,7 +102,7 @@ final class EventSentences {
     }
 
     private Name revision(long revision) {
-        return new Name("r" + revision, "item", address.asOfRevision(revision).whole());
+        return new Name("r" + revision, "item", links.revision(revision));
     }
 
     private Name about(About about) {
@@ -112,7 +112,7 @@ final class EventSentences {
         String item = Objects.requireNonNull(about.item());
         String evidence =
                 about.evidence() != null ? item : about.cell() != null ? item.substring(0, item.indexOf('/')) : null;
-        return evidence == null ? identities.name(item) : new Name(item, "item", address.evidence(evidence));
+        return evidence == null ? identities.name(item) : new Name(item, "item", links.evidence(evidence));
     }
 
     /** "N → I", or "I" where nothing stood there before. */
@@ -193,7 +193,7 @@ final class EventSentences {
 
     private void parameter(List<String> set, String name, @Nullable Double value) {
         if (value != null) {
-            set.add(texts.text("policy." + name) + " " + Qualifiers.plain(value));
+            set.add(texts.text("policy." + name) + " " + say.exact(value));
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.dossier.story;
+
+import org.jspecify.annotations.NullMarked;
