@@ -43,6 +43,11 @@ public record Paging(int limit, @Nullable String after) {
         return new Page<>(items, cursor(position.apply(items.getLast())), type);
     }
 
+    /** A part that may end before it is full: what comes after the position {@code last} has not been looked at yet. */
+    public <T> Page<T> unfinished(Class<T> type, List<T> found, String last) {
+        return new Page<>(found, cursor(last), type);
+    }
+
     private static String cursor(String position) {
         var bytes = (VERSION + position).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -13,6 +13,8 @@ import org.steelyard.assessment.AssessmentView.InterpretationView;
 import org.steelyard.assessment.AssessmentView.JudgmentView;
 import org.steelyard.assessment.AssessmentView.SourceView;
 import org.steelyard.assessment.Submission;
+import org.steelyard.balance.Balance;
+import org.steelyard.balance.Balance.Stale;
 import org.steelyard.dossier.Identities;
 import org.steelyard.http.Problem;
 
@@ -60,6 +62,21 @@ record Desk(AssessmentState state, AssessmentView view, String user) {
         return view.judgments().stream()
                 .filter(judgment -> judgment.analyst().equals(user))
                 .findFirst();
+    }
+
+    /** What overtook that judgment; empty where it is fresh, or there is none. */
+    List<Stale> stale() {
+        return judgment().isEmpty()
+                ? List.of()
+                : Balance.of(state.situationAt(state.latest())).analysts().stream()
+                        .filter(line -> line.user().equals(user))
+                        .flatMap(line -> line.stale().stream())
+                        .toList();
+    }
+
+    /** Where an event stands in the log. */
+    public String event(long revision) {
+        return page("/log?at=" + revision + "#r" + revision);
     }
 
     /** Interpretations in force, in the order of every page. */

@@ -18,6 +18,7 @@ import org.steelyard.assessment.AssessmentCommand.RecordJudgment;
 import org.steelyard.assessment.AssessmentCommand.WithdrawJudgment;
 import org.steelyard.assessment.AssessmentView.InterpretationView;
 import org.steelyard.balance.Confidence;
+import org.steelyard.dossier.StaleWords;
 
 /** One's own judgment: recorded and withdrawn. */
 @Controller
@@ -26,11 +27,13 @@ class JudgePages {
 
     private final Desks desks;
     private final Recording recording;
+    private final StaleWords staleWords;
     private final Clock clock;
 
-    JudgePages(Desks desks, Recording recording, Clock clock) {
+    JudgePages(Desks desks, Recording recording, StaleWords staleWords, Clock clock) {
         this.desks = desks;
         this.recording = recording;
+        this.staleWords = staleWords;
         this.clock = clock;
     }
 
@@ -103,11 +106,11 @@ class JudgePages {
                 typed.form().values("arguedAgainst"));
     }
 
-    private static ModelAndView page(Desk desk, Form form, Form withdrawal) {
+    private ModelAndView page(Desk desk, Form form, Form withdrawal) {
         return page(desk, form, withdrawal, "workbench/judge");
     }
 
-    private static ModelAndView page(Desk desk, Form form, Form withdrawal, String view) {
+    private ModelAndView page(Desk desk, Form form, Form withdrawal, String view) {
         List<Option> evidence = new ArrayList<>();
         desk.view().evidence().forEach(item -> evidence.add(new Option(item.key(), item.claim())));
         return new ModelAndView(view)
@@ -115,6 +118,9 @@ class JudgePages {
                 .addObject("form", form)
                 .addObject("withdrawal", withdrawal)
                 .addObject("last", desk.judgment().orElse(null))
+                .addObject(
+                        "stale",
+                        staleWords.of(desk.state(), desk.stale(), item -> desk.page("/evidence/" + item), desk::event))
                 .addObject("shares", Shares.of(desk, form))
                 .addObject("evidence", evidence);
     }

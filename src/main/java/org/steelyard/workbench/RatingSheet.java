@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentView;
 import org.steelyard.assessment.AssessmentView.EvidenceView;
@@ -26,6 +28,18 @@ record RatingSheet(List<InterpretationView> interpretations, List<Row> rows) {
 
         public boolean isOvertaken() {
             return cells.stream().anyMatch(Cell::isOvertaken);
+        }
+
+        /** The events that reworded what the analyst had rated, oldest first. */
+        public SortedSet<Long> overtakenBy() {
+            var events = new TreeSet<Long>();
+            for (Cell cell : cells) {
+                Long event = cell.own() == null ? null : cell.own().overtakenBy();
+                if (event != null) {
+                    events.add(event);
+                }
+            }
+            return events;
         }
     }
 

@@ -39,10 +39,14 @@ record Address(String key, @Nullable String asOf, @Nullable String effectiveAt) 
 
     /** A page below the assessment ("/log") at this point, with further parameters as name, value, name, value. */
     public String to(String below, @Nullable String... parameters) {
-        var uri = new StringBuilder("/a/").append(segment(key)).append(below);
-        char separator = '?';
-        separator = add(uri, separator, "asOf", asOf);
-        separator = add(uri, separator, "effectiveAt", effectiveAt);
+        String point = query("/a/" + segment(key) + below, "asOf", asOf, "effectiveAt", effectiveAt);
+        return query(point, parameters);
+    }
+
+    /** An address with further parameters as name, value, name, value; those without a value are left out. */
+    static String query(String path, @Nullable String... parameters) {
+        var uri = new StringBuilder(path);
+        char separator = path.indexOf('?') < 0 ? '?' : '&';
         for (int i = 0; i < parameters.length; i += 2) {
             separator = add(uri, separator, String.valueOf(parameters[i]), parameters[i + 1]);
         }

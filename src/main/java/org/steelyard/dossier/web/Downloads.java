@@ -53,8 +53,7 @@ class Downloads {
     @GetMapping("/readings.csv")
     ResponseEntity<String> readingsCsv(@PathVariable String key, PointInTime point) {
         Shown shown = opening.open(key, point);
-        return file(key + "-readings.csv", "text/csv;charset=UTF-8", "attachment")
-                .body(Tables.readings(shown, readings.lines(shown)));
+        return csv(key + "-readings.csv").body(Tables.readings(shown, readings.lines(shown)));
     }
 
     @GetMapping("/matrix.csv")
@@ -65,8 +64,12 @@ class Downloads {
             @RequestParam(required = false) @Nullable String whose) {
         Shown shown = opening.open(key, point);
         MatrixTable matrix = matrices.of(shown, Wish.of(order, whose, shown));
-        return file(key + "-matrix.csv", "text/csv;charset=UTF-8", "attachment")
-                .body(Tables.matrix(matrix, shown.view().ratings()));
+        return csv(key + "-matrix.csv").body(Tables.matrix(matrix, shown.view().ratings()));
+    }
+
+    /** A table as a file of this name. */
+    static ResponseEntity.BodyBuilder csv(String name) {
+        return file(name, "text/csv;charset=UTF-8", "attachment");
     }
 
     private static ResponseEntity.BodyBuilder file(String name, String type, String disposition) {

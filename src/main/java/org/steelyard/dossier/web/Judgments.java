@@ -9,14 +9,13 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.steelyard.assessment.AssessmentEvent;
 import org.steelyard.assessment.AssessmentView.JudgmentView;
 import org.steelyard.balance.Balance.AnalystLine;
 import org.steelyard.balance.Balance.Stale;
 import org.steelyard.balance.Likelihood;
+import org.steelyard.dossier.StaleWords;
 import org.steelyard.site.Sentence;
 import org.steelyard.site.Sentence.Name;
-import org.steelyard.site.Texts;
 
 /** The judgments by analyst: what each gave, and what overtook it. */
 @Component
@@ -24,11 +23,11 @@ class Judgments {
     /** More events than these are counted, not listed. */
     private static final int LISTED = 4;
 
-    private final Texts texts;
+    private final StaleWords staleWords;
     private final Blames blames;
 
-    Judgments(Texts texts, Blames blames) {
-        this.texts = texts;
+    Judgments(StaleWords staleWords, Blames blames) {
+        this.staleWords = staleWords;
         this.blames = blames;
     }
 
@@ -38,7 +37,8 @@ class Judgments {
      * @param judgment null where the analyst has rated but not judged
      * @param rated how many cells in force the analyst rated
      * @param setBy the event of the judgment
-     * @param stale what overtook the judgment, each as a sentence; empty where it is fresh
+     * @param overtaking what overtook the judgment; empty where it is fresh
+     * @param stale the first of them, each as a sentence
      */
     record OfAnalyst(
             String analyst,
@@ -46,6 +46,7 @@ class Judgments {
             @Nullable SetBy setBy,
             List<Given> given,
             boolean incomplete,
+            List<Stale> overtaking,
             List<Sentence> stale,
             int moreStale,
             long rated,
@@ -67,16 +68,16 @@ class Judgments {
         long rated = shown.view().ratings().stream()
                 .filter(rating -> rating.analyst().equals(line.user()))
                 .count();
-        var stale = line.stale().stream()
-                .limit(LISTED)
-                .map(event -> stale(event, shown))
-                .toList();
+        var overtaking = line.stale().subList(0, Math.min(LISTED, line.stale().size()));
+        var stale =
+                staleWords.of(shown.dossier().state(), overtaking, shown.address()::evidence, shown.address()::event);
         return new OfAnalyst(
                 line.user(),
                 judgment,
                 judgment == null ? null : blames.event(shown, judgment.revision()),
                 judgment == null ? List.of() : given(judgment, shown),
                 line.incomplete(),
+                line.stale(),
                 stale,
                 line.stale().size() - stale.size(),
                 rated,
@@ -98,16 +99,5 @@ class Judgments {
 
     private static List<Name> items(List<String> keys, Shown shown) {
         return keys.stream().map(shown::item).toList();
-    }
-
-    private Sentence stale(Stale event, Shown shown) {
-        var recorded = shown.dossier().state().recorded(event.revision());
-        boolean item = recorded != null
-                && !(recorded.event() instanceof AssessmentEvent.SourceRegraded
-                        || recorded.event() instanceof AssessmentEvent.SourceCorrected
-                        || recorded.event() instanceof AssessmentEvent.InterpretationRevised);
-        Name subject = item ? shown.item(event.item()) : new Name(event.item(), "item", null);
-        Sentence what = texts.sentence("stale." + event.kind(), subject);
-        return event.cited() ? what.then(texts.sentence("stale.cited")) : what;
     }
 }

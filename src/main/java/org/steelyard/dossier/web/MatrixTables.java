@@ -22,14 +22,17 @@ import org.steelyard.dossier.web.MatrixTable.Column;
 import org.steelyard.dossier.web.MatrixTable.Order;
 import org.steelyard.dossier.web.MatrixTable.Row;
 import org.steelyard.site.Texts;
+import org.steelyard.site.Wording;
 
 /** Makes the matrix of an assessment at its point. */
 @Component
 class MatrixTables {
     private final Texts texts;
+    private final Wording say;
 
-    MatrixTables(Texts texts) {
+    MatrixTables(Texts texts, Wording say) {
         this.texts = texts;
+        this.say = say;
     }
 
     /** What the address asks of the matrix; whatever it does not name, or names wrongly, is as usual. */
@@ -124,10 +127,27 @@ class MatrixTables {
                     shown.address().evidence(item.key()) + "#i-" + interpretation);
         }
 
+        private String who(RatingView rating) {
+            String given = rating.analyst() + " " + rating.rating().name();
+            Long overtakenBy = rating.overtakenBy();
+            return overtakenBy == null ? given : texts.text("cell.overtaken", given, overtaken(overtakenBy));
+        }
+
+        private String overtaken(long revision) {
+            var by = shown.dossier().state().recorded(revision);
+            return by == null
+                    ? "r" + revision
+                    : texts.text(
+                            "cell.overtaken.by",
+                            Long.toString(revision),
+                            by.stamp().author(),
+                            say.day(by.stamp().effectiveAt()));
+        }
+
         private String title(
                 EvidenceView item, String interpretation, List<RatingView> given, @Nullable Disagreement apart) {
             String who = given.stream()
-                    .map(rating -> rating.analyst() + " " + rating.rating().name())
+                    .map(this::who)
                     .reduce((one, other) -> one + ", " + other)
                     .orElseGet(() -> texts.text("cell.unrated"));
             String cell = texts.text("cell.title", item.key(), interpretation, who);

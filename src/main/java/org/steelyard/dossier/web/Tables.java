@@ -11,9 +11,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentView.RatingView;
+import org.steelyard.dossier.web.Opinions.Judged;
+import org.steelyard.dossier.web.Opinions.Reworded;
 import org.steelyard.http.Csv;
 
 /** The tables behind figure and matrix as CSV; numbers with all their digits. */
@@ -90,6 +93,75 @@ final class Tables {
             line.cells().forEach(cell -> row.add(cell.rating() == null ? "" : cell.code()));
             matrix.columns().forEach(column -> row.add(given.getOrDefault(item.key() + "/" + column.key(), "")));
             rows.add(row);
+        }
+        return written(rows);
+    }
+
+    /** A row for each judgment; what overtook it as revisions with the kind of event, those on what it rests on with a star. */
+    static String judgments(List<Judged> judged) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(
+                "assessment",
+                "title",
+                "status",
+                "analyst",
+                "effectiveAt",
+                "revision",
+                "probabilities",
+                "confidence",
+                "incomplete",
+                "stale"));
+        for (var one : judged) {
+            var judgment = Objects.requireNonNull(one.of().judgment());
+            rows.add(List.of(
+                    one.in().key(),
+                    Csv.text(one.in().title()),
+                    one.in().status().name(),
+                    judgment.analyst(),
+                    judgment.effectiveAt().toString(),
+                    Long.toString(judgment.revision()),
+                    judgment.probabilities().entrySet().stream()
+                            .map(share -> share.getKey() + " " + share.getValue())
+                            .collect(joining("; ")),
+                    judgment.confidence().name(),
+                    Boolean.toString(one.of().incomplete()),
+                    one.of().overtaking().stream()
+                            .map(event -> "r" + event.revision() + " " + event.kind() + " " + event.item()
+                                    + (event.cited() ? " *" : ""))
+                            .collect(joining("; "))));
+        }
+        return written(rows);
+    }
+
+    /** A row for each rating that a rewording overtook. */
+    static String overtaken(List<Reworded> reworded) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of(
+                "assessment",
+                "title",
+                "analyst",
+                "evidence",
+                "interpretation",
+                "rating",
+                "effectiveAt",
+                "revision",
+                "overtakenBy",
+                "rewording"));
+        for (var event : reworded) {
+            for (var overtaken : event.ratings()) {
+                var rating = overtaken.rating();
+                rows.add(List.of(
+                        event.in().key(),
+                        Csv.text(event.in().title()),
+                        rating.analyst(),
+                        rating.evidence(),
+                        rating.interpretation(),
+                        rating.rating().name(),
+                        rating.effectiveAt().toString(),
+                        Long.toString(rating.revision()),
+                        Long.toString(event.event().revision()),
+                        Csv.text(event.event().what().text())));
+            }
         }
         return written(rows);
     }

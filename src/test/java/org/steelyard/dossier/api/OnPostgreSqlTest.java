@@ -43,6 +43,14 @@ class OnPostgreSqlTest {
     }
 
     @Nested
+    class Opinions extends OpinionContract {
+        @Override
+        TestServer server() {
+            return server;
+        }
+    }
+
+    @Nested
     class Lists extends ListContract {
         @Override
         TestServer server() {

@@ -1,0 +1,143 @@
+package org.steelyard.dossier.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.steelyard.access.Access;
+import org.steelyard.dossier.web.Opinions.Found;
+import org.steelyard.http.PointInTime;
+import org.steelyard.http.Problem;
+import org.steelyard.http.Query;
+import org.steelyard.http.Times;
+import org.steelyard.site.Sentence;
+import org.steelyard.site.Texts;
+import org.steelyard.site.Wording;
+
+/** Which judgments are stale and which ratings overtaken, over all assessments that one may read: one's own, or everybody's. */
+@Controller
+class OpinionPages {
+    private final Opinions opinions;
+    private final Access access;
+    private final Texts texts;
+    private final Wording say;
+    private final Clock clock;
+
+    OpinionPages(Opinions opinions, Access access, Texts texts, Wording say, Clock clock) {
+        this.opinions = opinions;
+        this.access = access;
+        this.texts = texts;
+        this.say = say;
+        this.clock = clock;
+    }
+
+    /**
+     * What the address asks for.
+     *
+     * @param everybody whether it is not one's own alone
+     * @param then an instant; null for now
+     */
+    record Asked(boolean everybody, @Nullable Instant then) {
+        /** The page, or a file of it, of one's own or of everybody's; from behind this key on. */
+        public String to(String path, boolean ofEverybody, @Nullable String after) {
+            return Address.query(
+                    path,
+                    "whose",
+                    ofEverybody ? "all" : null,
+                    "asOf",
+                    then == null ? null : then.toString(),
+                    "after",
+                    after);
+        }
+
+        public String now() {
+            return new Asked(everybody, null).to("/judgments", everybody, null);
+        }
+    }
+
+    @GetMapping("/judgments")
+    String judgments(
+            @RequestParam(required = false) @Nullable String whose,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String recordedDay,
+            @RequestParam(required = false) @Nullable String asOf,
+            Model model) {
+        if (recordedDay != null) {
+            var asked = new Asked("all".equals(whose), notAfterNow(endOf(recordedDay)));
+            return "redirect:" + asked.to("/judgments", asked.everybody(), null);
+        }
+        var asked = asked(whose, asOf);
+        var found = find(asked, after);
+        model.addAttribute("asked", asked);
+        model.addAttribute("after", after);
+        model.addAttribute("found", found);
+        model.addAttribute("answer", answer(asked, found));
+        model.addAttribute("recordedDay", asked.then() == null ? null : say.date(asked.then()));
+        model.addAttribute("today", say.date(clock.instant()));
+        return "dossier/judgments";
+    }
+
+    @GetMapping("/judgments.csv")
+    ResponseEntity<String> judgmentsCsv(
+            @RequestParam(required = false) @Nullable String whose,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String asOf) {
+        return Downloads.csv("judgments.csv")
+                .body(Tables.judgments(find(asked(whose, asOf), after).judged()));
+    }
+
+    @GetMapping("/judgments/overtaken.csv")
+    ResponseEntity<String> overtakenCsv(
+            @RequestParam(required = false) @Nullable String whose,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String asOf) {
+        return Downloads.csv("overtaken-ratings.csv")
+                .body(Tables.overtaken(find(asked(whose, asOf), after).reworded()));
+    }
+
+    private Found find(Asked asked, @Nullable String after) {
+        return opinions.find(asked.everybody() ? null : access.user(), Query.text("after", after), asked.then());
+    }
+
+    private Asked asked(@Nullable String whose, @Nullable String asOf) {
+        return new Asked("all".equals(whose), notAfterNow(PointInTime.instant("asOf", asOf)));
+    }
+
+    private @Nullable Instant notAfterNow(@Nullable Instant then) {
+        return then == null || then.isAfter(clock.instant()) ? null : then;
+    }
+
+    private @Nullable Instant endOf(String day) {
+        if (day.isBlank()) {
+            return null;
+        }
+        return Times.date(day)
+                .map(TimeControl::endOf)
+                .orElseThrow(() -> Problem.badRequest(texts.text("clock.wrong-day")));
+    }
+
+    private Sentence answer(Asked asked, Found found) {
+        String whose = asked.everybody() ? "all" : "mine";
+        int judged = found.judged().size();
+        if (judged == 0) {
+            return texts.sentence("opinions." + whose + ".none").then(overtaken(whose, found.overtaken()));
+        }
+        String code = judged > 1 ? ".more" : found.stale() == 1 ? ".one.stale" : ".one.fresh";
+        String stale = counted("opinions.stale", found.stale());
+        return texts.sentence("opinions." + whose + code, stale, Integer.toString(judged))
+                .then(overtaken(whose, found.overtaken()));
+    }
+
+    private Sentence overtaken(String whose, long ratings) {
+        return texts.sentence("opinions." + whose + ".overtaken", counted("opinions.overtaken", ratings));
+    }
+
+    private String counted(String code, long count) {
+        String ending = count == 0 ? ".none" : count == 1 ? ".one" : ".more";
+        return texts.text(code + ending, Long.toString(count));
+    }
+}

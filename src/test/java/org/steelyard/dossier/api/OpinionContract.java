@@ -1,0 +1,208 @@
+package org.steelyard.dossier.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.steelyard.TestServer;
+import org.steelyard.TestServer.Client;
+import tools.jackson.databind.JsonNode;
+
+/** Judgments and ratings over all assessments, whatever the database. Each test has an analyst and two cases of its own. */
+abstract class OpinionContract {
+    private final String one = TestServer.newKey();
+    private final String two = TestServer.newKey();
+    private final String analyst = TestServer.newKey();
+    private Instant before = Instant.EPOCH;
+
+    abstract TestServer server();
+
+    private Client as(String user) {
+        return server().as(user);
+    }
+
+    @BeforeEach
+    void an_analyst_judges_and_rates_in_two_cases_and_one_of_them_changes() {
+        server().addUser(analyst, "ANALYST");
+        for (String key : List.of(one, two)) {
+            open(key);
+        }
+        before = server().bean(Clock.class).instant();
+        as("an1").patch(path(one) + "/evidence/e", "{\"credibility\": 4}").expect(200);
+        as("an1")
+                .patch(path(one) + "/interpretations/up", "{\"statement\": \"Up, reworded\"}")
+                .expect(200);
+    }
+
+    private static String path(String key) {
+        return "/api/v1/assessments/" + key;
+    }
+
+    private void open(String key) {
+        as("an1")
+                .post("/api/v1/assessments", "{\"key\": \"%s\", \"title\": \"T\", \"question\": \"Q?\"}".formatted(key))
+                .expect(201);
+        as("an1")
+                .put(path(key) + "/members/" + analyst, "{\"role\": \"ANALYST\"}")
+                .expect(201);
+        post(key, "/sources", "\"key\": \"s\", \"name\": \"S\", \"kind\": \"k\", \"reliability\": \"B\"");
+        post(key, "/interpretations", "\"key\": \"up\", \"statement\": \"Up\"");
+        post(key, "/interpretations", "\"key\": \"down\", \"statement\": \"Down\"");
+        post(
+                key,
+                "/evidence",
+                "\"key\": \"e\", \"claim\": \"C\", \"source\": \"s\", \"credibility\": 2, \"relevance\": \"H\"");
+        as(analyst).put(path(key) + "/ratings/e/up", "{\"rating\": \"C\"}").expect(200);
+        as(analyst).put(path(key) + "/ratings/e/down", "{\"rating\": \"I\"}").expect(200);
+        as(analyst).post(path(key) + "/judgments", """
+                        {"probabilities": {"up": 0.7, "down": 0.3}, "confidence": "LOW", "rationale": "r",
+                         "restsOn": ["e"]}""").expect(201);
+    }
+
+    private void post(String key, String below, String fields) {
+        as("an1").post(path(key) + below, "{" + fields + "}").expect(201);
+    }
+
+    private JsonNode items(String user, String query) {
+        return as(user).get("/api/v1" + query).expect(200).json().path("items");
+    }
+
+    private static List<String> texts(JsonNode items, String field) {
+        return items.valueStream().map(item -> item.path(field).asString()).toList();
+    }
+
+    @Test
+    void a_judgment_says_what_overtook_it() {
+        JsonNode judgments = items(analyst, "/judgments?analyst=" + analyst);
+
+        assertThat(texts(judgments, "assessment")).containsExactlyInAnyOrder(one, two);
+        JsonNode stale = items(analyst, "/judgments?stale=true&analyst=" + analyst);
+        assertThat(texts(stale, "assessment")).containsExactly(one);
+        JsonNode events = stale.get(0).path("stale");
+        assertThat(texts(events, "kind")).containsExactly("evidence-regraded", "interpretation-revised");
+        assertThat(events.get(0).path("cited").asBoolean()).isTrue();
+        assertThat(events.get(1).path("cited").asBoolean()).isFalse();
+        assertThat(events).isEqualTo(staleInTheBalance());
+        assertThat(texts(items(analyst, "/judgments?stale=false&analyst=" + analyst), "assessment"))
+                .containsExactly(two);
+    }
+
+    private JsonNode staleInTheBalance() {
+        return as("an1")
+                .get(path(one) + "/balance")
+                .expect(200)
+                .json()
+                .path("analysts")
+                .valueStream()
+                .filter(line -> line.path("user").asString().equals(analyst))
+                .findFirst()
+                .orElseThrow()
+                .path("stale");
+    }
+
+    @Test
+    void a_rating_names_the_rewording_that_overtook_it() {
+        JsonNode overtaken = items(analyst, "/ratings?overtaken=true&analyst=" + analyst);
+
+        assertThat(texts(overtaken, "interpretation")).containsExactly("up");
+        assertThat(overtaken.get(0).path("assessment").asString()).isEqualTo(one);
+        assertThat(overtaken.get(0).path("overtakenBy").asLong()).isEqualTo(10);
+        assertThat(items(analyst, "/ratings?overtaken=false&analyst=" + analyst).size())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void as_of_the_past_nothing_had_overtaken_them_yet() {
+        assertThat(items(analyst, "/judgments?stale=true&analyst=" + analyst + "&asOf=" + before))
+                .isEmpty();
+        assertThat(items(analyst, "/ratings?overtaken=true&analyst=" + analyst + "&asOf=" + before))
+                .isEmpty();
+        assertThat(items(analyst, "/judgments?analyst=" + analyst + "&asOf=" + before))
+                .hasSize(2);
+        assertThat(items(analyst, "/judgments?analyst=" + analyst + "&asOf=2020-01-01"))
+                .isEmpty();
+        as(analyst).get("/api/v1/judgments?asOf=r3").expect(400);
+    }
+
+    @Test
+    void parts_follow_each_other_without_gap_or_doubling() {
+        var whole = texts(items(analyst, "/ratings?analyst=" + analyst), "revision");
+        var parts = new ArrayList<String>();
+        String next = "";
+        do {
+            JsonNode part = as(analyst)
+                    .get("/api/v1/ratings?limit=1&analyst=" + analyst + (next.isEmpty() ? "" : "&cursor=" + next))
+                    .expect(200)
+                    .json();
+            assertThat(part.path("items").size()).isLessThanOrEqualTo(1);
+            parts.addAll(texts(part.path("items"), "revision"));
+            next = part.path("next").asString("");
+        } while (!next.isEmpty());
+
+        assertThat(whole).hasSize(4);
+        assertThat(parts).containsExactlyElementsOf(whole);
+    }
+
+    @Test
+    void who_may_not_read_the_assessment_sees_none_of_it_and_lost_rights_rule_the_past() {
+        assertThat(items("outsider", "/judgments?analyst=" + analyst)).isEmpty();
+        assertThat(items("outsider", "/ratings?analyst=" + analyst)).isEmpty();
+        as("an1").delete(path(one) + "/members/" + analyst).expect(200);
+
+        assertThat(texts(items(analyst, "/judgments?analyst=" + analyst), "assessment"))
+                .containsExactly(two);
+        assertThat(texts(items(analyst, "/judgments?analyst=" + analyst + "&asOf=" + before), "assessment"))
+                .containsExactly(two);
+    }
+
+    @Test
+    void a_cursor_is_no_way_into_an_assessment_that_one_may_not_read() {
+        String next = as(analyst)
+                .get("/api/v1/ratings?limit=1&analyst=" + analyst)
+                .expect(200)
+                .json()
+                .path("next")
+                .asString();
+
+        JsonNode part = as("outsider")
+                .get("/api/v1/ratings?limit=10&analyst=" + analyst + "&cursor=" + next)
+                .expect(200)
+                .json();
+
+        assertThat(part.path("items")).isEmpty();
+    }
+
+    @Test
+    void bad_parameters_are_named() {
+        assertThat(as(analyst)
+                        .get("/api/v1/judgments?stale=perhaps")
+                        .expect(400)
+                        .body())
+                .contains("stale");
+        assertThat(as(analyst).get("/api/v1/ratings?overtaken=1x").expect(400).body())
+                .contains("overtaken");
+        String ofAnother = as("admin")
+                .get("/api/v1/assessments?limit=1")
+                .expect(200)
+                .json()
+                .path("next")
+                .asString();
+        as(analyst).get("/api/v1/judgments?cursor=" + ofAnother).expect(400);
+    }
+
+    @Test
+    void it_is_csv_for_who_accepts_it() {
+        var reply = as(analyst)
+                .with("Accept", "text/csv")
+                .get("/api/v1/judgments?analyst=" + analyst)
+                .expect(200);
+
+        assertThat(reply.header("Content-Type")).startsWith("text/csv");
+        assertThat(reply.body().lines().findFirst().orElseThrow())
+                .isEqualTo("assessment,analyst,revision,recordedAt,effectiveAt,confidence,incomplete,stale");
+    }
+}

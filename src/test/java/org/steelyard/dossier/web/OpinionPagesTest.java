@@ -1,0 +1,222 @@
+package org.steelyard.dossier.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.steelyard.TestServer;
+import org.steelyard.TestServer.Client;
+
+/** Stale judgments and overtaken ratings, where they are listed and where they are shown. One analyst judged in two cases. */
+class OpinionPagesTest {
+    private static final TestServer SERVER = TestServer.shared();
+    private static final String HOSTILE = "<script>alert(1)</script> =1+1";
+
+    private static final String ANALYST = TestServer.newKey();
+    private static final String FRESH = TestServer.newKey();
+    private static final String STALE = TestServer.newKey();
+    private static final String CLOSED = TestServer.newKey();
+
+    private static final int REGRADED = 9;
+    private static final int REWORDED = 10;
+
+    @BeforeAll
+    static void record_three_cases() {
+        SERVER.addUser(ANALYST, "ANALYST");
+        for (String key : new String[] {FRESH, STALE, CLOSED}) {
+            open(key);
+        }
+        for (String key : new String[] {STALE, CLOSED}) {
+            an1().patch(path(key) + "/evidence/e", "{\"credibility\": 4, \"effectiveAt\": \"2024-03-01\"}")
+                    .expect(200);
+            an1().patch(path(key) + "/interpretations/up", """
+                    {"statement": "%s", "effectiveAt": "2024-03-02"}""".formatted(HOSTILE))
+                    .expect(200);
+        }
+        post(CLOSED, "/resolution", "\"outcome\": \"up\", \"resolvedOn\": \"2024-04-01\", \"basis\": \"It is up\"");
+    }
+
+    private static Client an1() {
+        return SERVER.as("an1");
+    }
+
+    private static String path(String key) {
+        return "/api/v1/assessments/" + key;
+    }
+
+    private static void open(String key) {
+        an1().post("/api/v1/assessments", """
+                {"key": "%s", "title": "%s", "question": "Q?", "effectiveAt": "2024-01-01"}""".formatted(key, HOSTILE)).expect(201);
+        an1().put(path(key) + "/members/" + ANALYST, "{\"role\": \"ANALYST\"}").expect(201);
+        an1().put(path(key) + "/members/reader", "{\"role\": \"READER\"}").expect(201);
+        String since = ", \"effectiveAt\": \"2024-02-01\"";
+        post(key, "/sources", "\"key\": \"s\", \"name\": \"S\", \"kind\": \"k\", \"reliability\": \"B\"" + since);
+        post(key, "/interpretations", "\"key\": \"up\", \"statement\": \"Up\"" + since);
+        post(key, "/interpretations", "\"key\": \"down\", \"statement\": \"Down\"" + since);
+        post(key, "/evidence", """
+                "key": "e", "claim": "C", "source": "s", "credibility": 2, "relevance": "H\"""" + since);
+        var analyst = SERVER.as(ANALYST);
+        for (String cell : new String[] {"e/up", "e/down"}) {
+            analyst.put(path(key) + "/ratings/" + cell, "{\"rating\": \"C\"" + since + "}")
+                    .expect(200);
+        }
+        analyst.post(path(key) + "/judgments", """
+                        {"probabilities": {"up": 0.7, "down": 0.3}, "confidence": "LOW", "rationale": "r",
+                         "restsOn": ["e"], "effectiveAt": "2024-02-02"}""").expect(201);
+    }
+
+    private static void post(String key, String below, String fields) {
+        an1().post(path(key) + below, "{" + fields + "}").expect(201);
+    }
+
+    private static Document page(String user, String path) {
+        return SERVER.browser(user).get(path).expect(200).html();
+    }
+
+    private static String reachable(String href) {
+        int fragment = href.indexOf('#');
+        String path = fragment < 0 ? href : href.substring(0, fragment);
+        Document page = page(ANALYST, path);
+        assertThat(fragment < 0 || page.selectFirst(href.substring(fragment)) != null)
+                .as(href)
+                .isTrue();
+        return page.select("h1").text();
+    }
+
+    @Test
+    void ones_own_come_stale_ones_first_with_what_overtook_them_and_where_to_judge_again() {
+        Document page = page(ANALYST, "/judgments");
+
+        assertThat(page.select(".answer").text())
+                .isEqualTo("Of your 3 judgments 2 are stale. Of your ratings 2 are overtaken.");
+        var judged = page.select("section[aria-labelledby=h-judged] > ul > li");
+        assertThat(judged.eachText().get(0))
+                .contains("e was regraded r" + REGRADED + " (it rests on that)", "up was reworded r" + REWORDED);
+        assertThat(judged.get(0).select("a").eachAttr("href"))
+                .contains(
+                        "/a/" + STALE,
+                        "/a/" + STALE + "/judge",
+                        "/a/" + STALE + "/log?at=" + REGRADED + "#r" + REGRADED)
+                .allSatisfy(href -> assertThat(reachable(href)).isNotEmpty());
+        assertThat(judged.get(1).text()).contains("resolved", "stale").doesNotContain("Judge again");
+        assertThat(judged.get(2).text()).contains("fresh");
+    }
+
+    @Test
+    void overtaken_ratings_stand_below_the_rewording_with_its_old_and_new_words() {
+        var reworded = page(ANALYST, "/judgments").select("section[aria-labelledby=h-overtaken] > ul > li");
+
+        var open = reworded.stream()
+                .filter(li -> li.html().contains("/a/" + STALE))
+                .findFirst()
+                .orElseThrow();
+        assertThat(open.text()).contains("“Up” → “" + HOSTILE, "e × up C").doesNotContain("e × down");
+        assertThat(open.select("a").eachAttr("href"))
+                .contains(
+                        "/a/" + STALE + "/evidence/e#i-up",
+                        "/a/" + STALE + "/log?at=" + REWORDED + "#r" + REWORDED,
+                        "/a/" + STALE + "/rate")
+                .allSatisfy(href -> assertThat(reachable(href)).isNotEmpty());
+    }
+
+    @Test
+    void as_of_the_past_it_shows_what_held_and_offers_nothing_that_writes() {
+        String before = SERVER.as("an1")
+                .get(path(STALE) + "/events?asOf=r8")
+                .expect(200)
+                .json()
+                .path("items")
+                .get(7)
+                .path("recordedAt")
+                .asString();
+        Document page = page(ANALYST, "/judgments?asOf=" + before);
+
+        assertThat(page.select(".band[role=status]").text()).startsWith("You look at judgments as recorded by ");
+        assertThat(page.select("section .flag").text()).doesNotContain("stale");
+        assertThat(page.text()).doesNotContain("Judge again", "Rate again");
+        assertThat(page.select("section a[href^=/a/" + STALE + "?asOf=" + before + "]"))
+                .isNotEmpty();
+        assertThat(SERVER.browser(ANALYST)
+                        .get("/judgments?whose=all&recordedDay=2024-05-01")
+                        .expect(302)
+                        .header("Location"))
+                .endsWith("/judgments?whose=all&asOf=2024-05-01T23:59:59.999999Z");
+        assertThat(SERVER.browser(ANALYST).get("/judgments?asOf=r7").status()).isEqualTo(400);
+    }
+
+    @Test
+    void everybodys_are_those_of_the_assessments_that_one_may_read() {
+        Document all = page("reader", "/judgments?whose=all");
+
+        assertThat(all.select("a[href=/a/" + STALE + "]")).isNotEmpty();
+        assertThat(all.text()).doesNotContain("Judge again", "Rate again");
+        assertThat(page("reader", "/judgments").text()).contains("You have not judged yet.");
+        assertThat(page("outsider", "/judgments?whose=all").html()).doesNotContain(STALE, FRESH, CLOSED);
+    }
+
+    @Test
+    void the_tables_are_files_too_and_formulas_in_them_are_none() {
+        var browser = SERVER.browser(ANALYST);
+        String judged = browser.get("/judgments.csv").expect(200).body();
+        String overtaken = browser.get("/judgments/overtaken.csv").expect(200).body();
+
+        assertThat(judged.lines()).hasSize(1 + 3);
+        assertThat(judged)
+                .contains("r" + REGRADED + " evidence-regraded e *; r" + REWORDED + " interpretation-revised up");
+        assertThat(overtaken.lines()).hasSize(1 + 2).anyMatch(line -> line.startsWith(STALE + ","));
+        assertThat(SERVER.browser("outsider")
+                        .get("/judgments.csv?whose=all")
+                        .expect(200)
+                        .body())
+                .doesNotContain(STALE);
+    }
+
+    @Test
+    void hostile_titles_and_statements_stay_text() {
+        assertThat(page(ANALYST, "/judgments").select("main script")).isEmpty();
+        assertThat(page(ANALYST, "/judgments").text()).contains(HOSTILE);
+    }
+
+    @Test
+    void whoever_judges_anew_sees_what_overtook_the_last_judgment() {
+        Document form = page(ANALYST, "/a/" + STALE + "/judge");
+
+        assertThat(form.select("#stale li").eachText())
+                .containsExactly("e was regraded r" + REGRADED + " (it rests on that)", "up was reworded r" + REWORDED);
+        assertThat(form.select("#stale a[href*=/log?at=]").eachAttr("href"))
+                .allSatisfy(href -> assertThat(reachable(href)).isNotEmpty());
+        assertThat(page(ANALYST, "/a/" + FRESH + "/judge").select("#stale")).isEmpty();
+    }
+
+    @Test
+    void whoever_rates_anew_sees_which_event_reworded_what_they_had_rated() {
+        Document form = page(ANALYST, "/a/" + STALE + "/rate");
+
+        assertThat(form.select(".rating a.by").eachText()).containsExactly("r" + REWORDED);
+        assertThat(page(ANALYST, "/a/" + FRESH + "/rate").select(".rating a.by"))
+                .isEmpty();
+    }
+
+    @Test
+    void the_matrix_marks_an_overtaken_rating_explains_the_mark_and_names_the_event() {
+        Document matrix = page(ANALYST, "/a/" + STALE + "/matrix");
+        var cells = matrix.select("td.cell a");
+
+        assertThat(cells.get(0).text()).contains("↻");
+        assertThat(cells.get(0).attr("title"))
+                .isEqualTo("e against up: " + ANALYST + " C (overtaken by r" + REWORDED + ", an1, 2 Mar 2024)");
+        assertThat(cells.get(1).text()).doesNotContain("↻");
+        assertThat(matrix.select(".legend").text()).contains("↻ overtaken");
+    }
+
+    @Test
+    void the_mark_is_not_there_before_the_rewording_took_effect() {
+        var then = page(ANALYST, "/a/" + STALE + "/matrix?effectiveAt=2024-03-01T12:00:00Z")
+                .select("td.cell a");
+        var after = page(ANALYST, "/a/" + STALE + "/matrix?asOf=r" + REWORDED).select("td.cell a");
+
+        assertThat(then.get(0).text()).doesNotContain("↻");
+        assertThat(after.get(0).text()).contains("↻");
+    }
+}
