@@ -91,8 +91,7 @@ public record Dossier(AssessmentState state, Point point, Instant asOf, boolean 
 
     /** Whether an event counts at the point. */
     public boolean counts(Recorded event) {
-        return event.revision() <= point.revision()
-                && !event.stamp().effectiveAt().isAfter(point.effectiveAt());
+        return point.counts(event);
     }
 
     /**

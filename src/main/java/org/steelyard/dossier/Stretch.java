@@ -19,13 +19,40 @@ import org.steelyard.http.RangeInTime.Axis;
  *
  * @param from the point at its start; null where that is before the first event
  * @param to the point at its end
+ * @param held where the effective clock is held on the recorded axis; null where it is not
  * @param course the events of the range with the balance after each
  */
-public record Stretch(Axis axis, @Nullable Dossier from, Dossier to, Course course) {
+public record Stretch(
+        Axis axis,
+        @Nullable Dossier from,
+        Dossier to,
+        @Nullable Instant held,
+        Course course) {
 
     /** The same with every point weighed by the policy in force at the newest point. */
     public Stretch underCurrentPolicy() {
-        return new Stretch(axis, from, to, course.under(to.currentPolicy()));
+        return new Stretch(axis, from, to, held, course.under(to.currentPolicy()));
+    }
+
+    /** The assessment once this event of the range is applied, and none after it. */
+    public Dossier after(Recorded event) {
+        var state = to.state();
+        return switch (axis) {
+            case RECORDED -> {
+                Instant recorded = event.stamp().recordedAt();
+                Instant effective = held == null ? recorded : held;
+                yield at(new Point(event.revision(), effective), recorded, event.revision() == state.revision());
+            }
+            case EFFECTIVE -> {
+                long asOf = to.point().revision();
+                var point = new Point(asOf, event.stamp().effectiveAt(), event.revision());
+                yield at(point, to.asOf(), event.equals(course.events().getLast()));
+            }
+        };
+    }
+
+    private Dossier at(Point point, Instant asOf, boolean last) {
+        return new Dossier(to.state(), point, asOf, last && to.latest());
     }
 
     /** The events that count at its start, in the order in which they apply. */
@@ -60,6 +87,7 @@ public record Stretch(Axis axis, @Nullable Dossier from, Dossier to, Course cour
                 Axis.RECORDED,
                 from,
                 to,
+                held,
                 Course.recorded(state, first, to.point().revision(), held));
     }
 
@@ -83,6 +111,7 @@ public record Stretch(Axis axis, @Nullable Dossier from, Dossier to, Course cour
                 Axis.EFFECTIVE,
                 from,
                 to,
+                null,
                 Course.effective(
                         state, after, to.point().effectiveAt(), to.point().revision()));
     }

@@ -1,5 +1,6 @@
 package org.steelyard.dossier.figure;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One mark of a figure, in the order of painting. Its class gives its colours; its title is read out and shown on pointing. */
@@ -77,6 +78,36 @@ public sealed interface Mark {
         /** About how far it reaches. */
         double width() {
             return Letters.width(text, size);
+        }
+    }
+
+    /**
+     * A line with corners, or a filled shape.
+     *
+     * @param way as SVG writes it: "M0 0 H10 V5"
+     * @param dash its pattern, or null for a solid one
+     */
+    record Path(
+            String way,
+            String css,
+            @Nullable String dash,
+            @Nullable String title) implements Mark {
+        @Override
+        public String shape() {
+            return "path";
+        }
+    }
+
+    /**
+     * Marks that lead somewhere together.
+     *
+     * @param title its name, shown on pointing
+     * @param stop whether it is one of the stops of the tab key; where many marks lead somewhere, only those that matter most are
+     */
+    record Link(String href, String title, boolean stop, List<Mark> marks) implements Mark {
+        @Override
+        public String shape() {
+            return "link";
         }
     }
 }

@@ -16,6 +16,7 @@ import org.steelyard.assessment.AssessmentView.IndicatorView;
 import org.steelyard.assessment.AssessmentView.InterpretationView;
 import org.steelyard.dossier.figure.NarrowReadings;
 import org.steelyard.dossier.figure.WideReadings;
+import org.steelyard.dossier.web.HistoryChart.Choice;
 import org.steelyard.dossier.web.MatrixTables.Wish;
 import org.steelyard.http.PointInTime;
 
@@ -39,6 +40,7 @@ class AssessmentPages {
     private final Readings readings;
     private final SinceVisit sinceVisit;
     private final Captions captions;
+    private final HistoryCharts charts;
     private final MatrixTables matrices;
     private final Judgments judgments;
     private final Conversations conversations;
@@ -51,6 +53,7 @@ class AssessmentPages {
             Readings readings,
             SinceVisit sinceVisit,
             Captions captions,
+            HistoryCharts charts,
             MatrixTables matrices,
             Judgments judgments,
             Conversations conversations,
@@ -61,6 +64,7 @@ class AssessmentPages {
         this.readings = readings;
         this.sinceVisit = sinceVisit;
         this.captions = captions;
+        this.charts = charts;
         this.matrices = matrices;
         this.judgments = judgments;
         this.conversations = conversations;
@@ -74,9 +78,12 @@ class AssessmentPages {
             PointInTime point,
             @RequestParam(required = false) @Nullable String order,
             @RequestParam(required = false) @Nullable String whose,
+            @RequestParam(required = false) @Nullable String reading,
+            @RequestParam(required = false) @Nullable String axis,
             Model model) {
         Shown shown = opening.open(key, point);
         framing.frame(model, shown, "");
+        model.addAttribute("chart", charts.of(shown, Choice.of(reading, axis)));
         var earlier = sinceVisit.add(model, shown);
         var rows = readings.rows(shown, earlier);
         var lines = readings.lines(shown);

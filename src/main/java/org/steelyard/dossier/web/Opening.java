@@ -7,11 +7,14 @@ import org.steelyard.access.Right;
 import org.steelyard.dossier.Dossier;
 import org.steelyard.dossier.Dossiers;
 import org.steelyard.dossier.NoSuchPoint;
+import org.steelyard.dossier.Stretch;
 import org.steelyard.dossier.web.Shown.May;
 import org.steelyard.http.PointInTime;
 import org.steelyard.http.PointInTime.AtInstant;
 import org.steelyard.http.PointInTime.AtRevision;
 import org.steelyard.http.Problem;
+import org.steelyard.http.RangeInTime;
+import org.steelyard.http.RangeInTime.Axis;
 import org.steelyard.site.Texts;
 
 /** Opens an assessment for a page, for who may read it. */
@@ -36,6 +39,20 @@ class Opening {
         access.require(Right.READ, key);
         Dossier dossier = dossier(key, point);
         return Shown.of(dossier, address(key, point), may(key));
+    }
+
+    /** All that ever happened on one clock, the other one held as the page holds it. */
+    Stretch whole(Shown shown, Axis axis) {
+        var dossier = shown.dossier();
+        boolean recorded = axis == Axis.RECORDED;
+        var asOf = recorded || shown.address().asOf() == null
+                ? null
+                : new AtRevision(dossier.point().revision());
+        var effectiveAt = recorded && shown.address().effectiveAt() != null
+                ? dossier.point().effectiveAt()
+                : null;
+        return dossiers.between(shown.key(), new RangeInTime(axis, null, null, asOf, effectiveAt))
+                .orElseThrow(() -> Problem.notFound(texts.text("assessment.unknown")));
     }
 
     /** Demands that who is signed in may read it. */

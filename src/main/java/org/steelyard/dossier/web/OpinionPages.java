@@ -23,13 +23,15 @@ import org.steelyard.site.Wording;
 class OpinionPages {
     private final Opinions opinions;
     private final Access access;
+    private final Files files;
     private final Texts texts;
     private final Wording say;
     private final Clock clock;
 
-    OpinionPages(Opinions opinions, Access access, Texts texts, Wording say, Clock clock) {
+    OpinionPages(Opinions opinions, Access access, Files files, Texts texts, Wording say, Clock clock) {
         this.opinions = opinions;
         this.access = access;
+        this.files = files;
         this.texts = texts;
         this.say = say;
         this.clock = clock;
@@ -86,8 +88,8 @@ class OpinionPages {
             @RequestParam(required = false) @Nullable String whose,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String asOf) {
-        return Downloads.csv("judgments.csv")
-                .body(Tables.judgments(find(asked(whose, asOf), after).judged()));
+        return files.csv(
+                "judgments", Tables.judgments(find(asked(whose, asOf), after).judged()));
     }
 
     @GetMapping("/judgments/overtaken.csv")
@@ -95,8 +97,9 @@ class OpinionPages {
             @RequestParam(required = false) @Nullable String whose,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String asOf) {
-        return Downloads.csv("overtaken-ratings.csv")
-                .body(Tables.overtaken(find(asked(whose, asOf), after).reworded()));
+        return files.csv(
+                "overtaken-ratings",
+                Tables.overtaken(find(asked(whose, asOf), after).reworded()));
     }
 
     private Found find(Asked asked, @Nullable String after) {

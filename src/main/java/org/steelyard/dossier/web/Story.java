@@ -76,16 +76,24 @@ class Story {
     }
 
     private List<Entry> entries(Shown shown, Set<Long> told) {
+        return tell(shown, shown.dossier().state().events(), told).reversed();
+    }
+
+    /** Those of these events that are wanted, in this order; each sentence says what stood before in this order. */
+    List<Entry> tell(Shown shown, List<Recorded> inOrder, Set<Long> wanted) {
         var sentences = new EventSentences(texts, say, shown.identities(), shown.address());
         var before = new Before();
         var entries = new ArrayList<Entry>();
-        for (Recorded event : shown.dossier().state().events()) {
-            if (told.contains(event.revision())) {
+        for (Recorded event : inOrder) {
+            if (wanted.contains(event.revision())) {
                 entries.add(entry(event, sentences.of(event, before), shown));
+            }
+            if (entries.size() == wanted.size()) {
+                break;
             }
             before.take(event);
         }
-        return entries.reversed();
+        return entries;
     }
 
     private Entry entry(Recorded by, Sentence what, Shown shown) {

@@ -174,11 +174,11 @@ final class Tables {
                         mapping(rating -> rating.analyst() + " " + rating.rating(), joining("; "))));
     }
 
-    private static String number(@Nullable Double value) {
+    static String number(@Nullable Double value) {
         return value == null ? "" : Double.toString(value);
     }
 
-    private static String written(List<List<String>> rows) {
+    static String written(List<List<String>> rows) {
         var out = new StringWriter();
         try (var csv = CsvWriter.builder().build(out)) {
             rows.forEach(csv::writeRecord);
