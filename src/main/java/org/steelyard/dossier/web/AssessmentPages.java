@@ -2,12 +2,14 @@ package org.steelyard.dossier.web;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,7 +35,10 @@ class AssessmentPages {
     private static final int NEWEST = 8;
 
     /** Pages that have the control for time and come back to themselves. */
-    private static final Pattern PAGES = Pattern.compile("/matrix|/log|/evidence/[a-z0-9-]{1,64}");
+    private static final Pattern PAGES = Pattern.compile("/matrix|/log|/firm|/evidence/[a-z0-9-]{1,64}");
+
+    /** What pages have in their addresses beside the point in time. */
+    private static final List<String> KEPT = List.of("order", "whose", "reading", "against", Assumption.PARAMETER);
 
     private final Opening opening;
     private final Framing framing;
@@ -143,10 +148,16 @@ class AssessmentPages {
             @RequestParam @Nullable String effectiveDay,
             @RequestParam(required = false) @Nullable String recordedDay,
             @RequestParam(required = false) @Nullable String page,
-            @RequestParam(required = false) @Nullable String order,
-            @RequestParam(required = false) @Nullable String whose) {
+            @RequestParam MultiValueMap<String, String> query) {
         opening.requireToRead(key);
         String below = page != null && PAGES.matcher(page).matches() ? page : "";
-        return "redirect:" + framing.picked(key, effectiveDay, recordedDay).to(below, "order", order, "whose", whose);
+        var kept = new ArrayList<@Nullable String>();
+        for (String name : KEPT) {
+            for (String value : query.getOrDefault(name, List.of())) {
+                kept.add(name);
+                kept.add(value);
+            }
+        }
+        return "redirect:" + framing.picked(key, effectiveDay, recordedDay).to(below, kept.toArray(String[]::new));
     }
 }

@@ -1,0 +1,22 @@
+package org.steelyard.dossier.figure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an item, or several folded into one row, give to a lead.
+ *
+ * @param name key of the item; of folded ones how many they are
+ * @param about the claim; empty for folded ones
+ * @param text the value as it is written
+ * @param linchpin whether it is of the set without which the lead is gone
+ * @param href where the name leads, or null
+ * @param title what the bar says of itself
+ */
+public record ContributionRow(
+        String name,
+        String about,
+        double value,
+        String text,
+        boolean linchpin,
+        @Nullable String href,
+        String title) {}
