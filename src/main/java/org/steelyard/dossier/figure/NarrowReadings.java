@@ -45,7 +45,7 @@ public final class NarrowReadings {
                     row.identity(),
                     reading.leads(),
                     row.key() + ": " + reading.text());
-            panels.was(scale, row.earlier().inconsistency(), top + 31);
+            panels.wasOnBar(scale, row.earlier().inconsistency(), top + 31);
             top += ROW;
         }
         top += FOOT;
@@ -65,7 +65,7 @@ public final class NarrowReadings {
                     row.identity(),
                     reading.leads(),
                     row.key() + ": " + reading.text());
-            panels.was(scale, row.earlier().weightOfEvidence(), top + 31);
+            panels.wasOnBar(scale, row.earlier().weightOfEvidence(), top + 31);
             top += ROW;
         }
         top += FOOT;

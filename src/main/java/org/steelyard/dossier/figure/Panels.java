@@ -120,6 +120,15 @@ final class Panels {
         }
     }
 
+    /** The same over a bar, which it cuts, so that it can be seen on any colour. */
+    void wasOnBar(Scale scale, @Nullable Was was, double middle) {
+        if (was != null) {
+            double x = scale.at(was.value());
+            add(new Stroke(x, middle - BAR / 2, x, middle + BAR / 2, "cut", null, null));
+        }
+        was(scale, was, middle);
+    }
+
     /** A dotted mark where a reading stood at another point. */
     void was(Scale scale, @Nullable Was was, double middle) {
         if (was != null) {

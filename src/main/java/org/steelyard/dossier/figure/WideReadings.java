@@ -83,7 +83,7 @@ public final class WideReadings {
         var reading = row.points();
         panels.bar(points, reading.value(), middle, row.identity(), reading.leads(), row.key() + ": " + reading.text());
         var was = row.earlier().inconsistency();
-        panels.was(points, was, middle);
+        panels.wasOnBar(points, was, middle);
         double x = right(points, points.at(reading.value()), was, reading.text());
         value(x, middle, reading.text(), reading.words(), reading.leads(), POINTS_END, POINTS_LEFT + GAP);
     }
@@ -93,7 +93,7 @@ public final class WideReadings {
         panels.bar(
                 decibans, reading.value(), middle, row.identity(), reading.leads(), row.key() + ": " + reading.text());
         var was = row.earlier().weightOfEvidence();
-        panels.was(decibans, was, middle);
+        panels.wasOnBar(decibans, was, middle);
         double end = decibans.at(reading.value());
         if (reading.value() < 0) {
             double x = left(decibans, end, was, reading.text());
