@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 import org.steelyard.access.Access;
 import org.steelyard.access.Right;
@@ -24,11 +25,18 @@ public class Across {
     private final AssessmentIndex index;
     private final Dossiers dossiers;
     private final Access access;
+    private final int most;
 
+    @Autowired
     Across(AssessmentIndex index, Dossiers dossiers, Access access) {
+        this(index, dossiers, access, MOST);
+    }
+
+    Across(AssessmentIndex index, Dossiers dossiers, Access access, int most) {
         this.index = index;
         this.dossiers = dossiers;
         this.access = access;
+        this.most = most;
     }
 
     /**
@@ -70,7 +78,7 @@ public class Across {
                 last = row.key();
                 if (readable.test(row.key(), row.marking() == Marking.CLEAR)) {
                     opened++;
-                    if (!shown(row.key(), asOf, goesOn) || opened == MOST) {
+                    if (!shown(row.key(), asOf, goesOn) || opened == most) {
                         return last;
                     }
                 }

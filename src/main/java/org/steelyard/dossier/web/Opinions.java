@@ -122,6 +122,9 @@ class Opinions {
                 .filter(rating -> analyst == null || rating.analyst().equals(analyst))
                 .filter(rating -> rating.overtakenBy() != null)
                 .collect(groupingBy(Opinions::overtakenBy, TreeMap::new, toList()));
+        if (byEvent.isEmpty()) {
+            return List.of();
+        }
         return story.tell(shown, event -> byEvent.containsKey(event.revision()), 0, byEvent.size()).entries().stream()
                 .map(event -> reworded(shown, event, byEvent.getOrDefault(event.revision(), List.of()), analyst))
                 .toList();

@@ -2,9 +2,11 @@ package org.steelyard.dossier.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,19 @@ abstract class OpinionContract {
 
         assertThat(whole).hasSize(4);
         assertThat(parts).containsExactlyElementsOf(whole);
+    }
+
+    @Test
+    void a_part_that_ended_early_goes_on_behind_the_last_assessment_that_it_looked_at() {
+        String first = one.compareTo(two) < 0 ? one : two;
+        String second = one.compareTo(two) < 0 ? two : one;
+        String cursor = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(("1:" + first + " ~").getBytes(StandardCharsets.UTF_8));
+
+        JsonNode rest = items(analyst, "/ratings?analyst=" + analyst + "&cursor=" + cursor);
+
+        assertThat(texts(rest, "assessment")).containsExactly(second, second);
     }
 
     @Test
