@@ -186,7 +186,8 @@ class HostilePagesTest {
 
         Document page = SERVER.browser("an1").get("/a/" + many).expect(200).html();
         assertThat(page.select("#answer").text()).isEqualTo("No evidence is in force; nobody has judged yet.");
-        assertThat(page.select("figure .wide text.name")).hasSize(10);
+        assertThat(page.select("section[aria-labelledby=h-readings] .wide text.name"))
+                .hasSize(10);
     }
 
     @Test
