@@ -51,9 +51,12 @@ public final class ContributionFigure {
         this.rows = rows;
         this.leader = leader;
         this.layout = layout.fitting(rows);
-        var values = rows.stream().mapToDouble(ContributionRow::value).summaryStatistics();
-        double least = rows.isEmpty() ? 0 : values.getMin();
-        double most = rows.isEmpty() ? 0 : values.getMax();
+        double least = 0;
+        double most = 0;
+        for (var row : rows) {
+            least = row.folded() ? least : Math.min(least, row.value());
+            most = row.folded() ? most : Math.max(most, row.value());
+        }
         this.scale = Scale.covering(least, most, 5, layout.left(), layout.right());
     }
 
@@ -105,10 +108,13 @@ public final class ContributionFigure {
         double middle = top + layout.middle();
         double baseline = layout.isNarrow() ? top + 17 : middle + 4.5;
         name(row, baseline);
-        panels.bar(scale, row.value(), middle, leader, row.linchpin(), row.title());
+        boolean fits = row.value() >= scale.from() && row.value() <= scale.to();
+        if (fits) {
+            panels.bar(scale, row.value(), middle, leader, row.linchpin(), row.title());
+        }
         boolean against = row.value() < 0;
         panels.text(
-                scale.at(row.value()) + (against ? -GAP : GAP),
+                scale.at(fits ? row.value() : 0) + (against ? -GAP : GAP),
                 middle + 4.5,
                 row.text(),
                 against ? "end" : "start",

@@ -87,6 +87,7 @@ class Contributions {
                 line.contribution(),
                 say.signed(line.contribution()),
                 line.linchpin(),
+                false,
                 line.href(),
                 line.item() + ": " + text);
     }
@@ -98,7 +99,7 @@ class Contributions {
         String name =
                 set == 0 ? texts.text("firm.more", count) : texts.text("firm.more.set", count, Long.toString(set));
         return new ContributionRow(
-                name, "", sum, say.signed(sum), false, "#contributions", name + ": " + value(firm, sum));
+                name, "", sum, say.signed(sum), false, true, "#contributions", name + ": " + value(firm, sum));
     }
 
     /** "+9.80 dB", "+2 points". */

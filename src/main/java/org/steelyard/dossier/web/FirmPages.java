@@ -85,7 +85,8 @@ class FirmPages {
         model.addAttribute("figureTitle", contributions.title(firm, linchpins));
         model.addAttribute("figureDescription", contributions.description(firm, rows));
         model.addAttribute("contributions", contributions);
-        model.addAttribute("withoutSet", address.with(withoutSet(linchpins)));
+        boolean few = linchpins.items().size() <= FirmAddress.MOST;
+        model.addAttribute("withoutSet", few ? address.with(withoutSet(linchpins)) : null);
     }
 
     /** The interpretations that the leader leads. */
@@ -151,7 +152,6 @@ class FirmPages {
     /** The whole set of linchpins, as never recorded. */
     private static List<Assumption> withoutSet(Linchpins linchpins) {
         return linchpins.items().stream()
-                .limit(FirmAddress.MOST)
                 .map(part -> new Assumption(Kind.ITEM, part.item(), ""))
                 .toList();
     }
