@@ -71,7 +71,8 @@ class AssessmentInBrowserTest {
     void narrow_screens_scroll_the_matrix_and_never_the_page() throws Exception {
         browser.resize(360, 800);
         browser.prefer("dark");
-        for (String below : new String[] {"", "/matrix", "/log"}) {
+        for (String below :
+                new String[] {"", "/matrix", "/log", "/firm", "/firm?if=item:e28&if=rating:one-more/e12/hedge:CC"}) {
             browser.open(SERVER.url() + "/a/" + key + below);
 
             assertThat(browser.run("String(document.documentElement.scrollWidth <= innerWidth)"))
@@ -87,8 +88,23 @@ class AssessmentInBrowserTest {
     }
 
     @Test
+    void what_is_picked_on_the_bench_is_in_the_address_and_can_be_taken_back() throws Exception {
+        browser.open(SERVER.url() + "/a/" + key + "/firm");
+        browser.run("document.querySelector('.picks form [name=which]').value = 'e28'");
+        browser.follow("document.querySelector('.picks form').requestSubmit()");
+
+        assertThat(browser.run("location.search + location.hash")).endsWith("if=item:e28#bench");
+        assertThat(text("#outcome")).startsWith("As assumed:");
+
+        browser.follow("document.querySelector('.assumed a.small').click()");
+        assertThat(text("#outcome")).isEmpty();
+    }
+
+    @Test
     void nothing_is_complained_of_and_nothing_is_fetched_from_elsewhere() {
-        for (String path : new String[] {"/", "/a/" + key, "/a/" + key + "/matrix", "/a/" + key + "/log", "/help"}) {
+        for (String path : new String[] {
+            "/", "/a/" + key, "/a/" + key + "/matrix", "/a/" + key + "/log", "/a/" + key + "/firm", "/help"
+        }) {
             browser.open(SERVER.url() + path);
         }
 

@@ -11,6 +11,9 @@ public final class ContributionFigure {
     private static final double GAP = 7;
     private static final double TICK = 11;
 
+    /** How much wider bold letters are. */
+    private static final double BOLD = 1.1;
+
     /** Room left of the bars for the number at the end of the longest one against the leader. */
     private static final double NUMBER = 56;
 
@@ -127,7 +130,7 @@ public final class ContributionFigure {
         double room = layout.isNarrow() ? layout.width() * 0.45 : layout.names() - GAP;
         String name = Letters.cut(mark + Letters.harmless(row.name()), room, Panels.TEXT);
         panels.add(new Label(0, baseline, name, "start", Panels.TEXT, "item", row.href()));
-        double start = layout.isNarrow() ? Letters.width(name, Panels.TEXT) + GAP : layout.names();
+        double start = layout.isNarrow() ? Letters.width(name, Panels.TEXT) * BOLD + GAP : layout.names();
         double end = layout.isNarrow() ? layout.width() : layout.left() - NUMBER;
         String about = Letters.cut(oneLine(row.about()), end - start, Panels.SMALL);
         panels.text(start, baseline, about, "start", Panels.SMALL, "tick");

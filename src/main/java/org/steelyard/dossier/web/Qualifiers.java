@@ -9,6 +9,7 @@ import org.steelyard.assessment.AssessmentView.PolicyView;
 import org.steelyard.balance.Balance;
 import org.steelyard.balance.Balance.AnalystLine;
 import org.steelyard.balance.Policy;
+import org.steelyard.balance.Sensitivity;
 import org.steelyard.site.Sentence;
 import org.steelyard.site.Sentence.Name;
 import org.steelyard.site.Texts;
@@ -33,6 +34,7 @@ final class Qualifiers {
             all.add(texts.sentence("qualified.coverage", say.percent(balance.coverage())));
             all.add(texts.sentence("agreement." + balance.agreement().name()));
         }
+        addFirmness(all);
         addCount(all, "qualified.stale", count(line -> !line.stale().isEmpty()));
         addCount(all, "qualified.incomplete", count(AnalystLine::incomplete));
         addCount(
@@ -49,6 +51,19 @@ final class Qualifiers {
             all.add(policy);
         }
         return all;
+    }
+
+    /** How many items the lead by weight of evidence rests on; the page about it says which. */
+    private void addFirmness(List<Sentence> all) {
+        Integer robustness =
+                Sensitivity.of(shown.situation()).weightOfEvidence().robustness();
+        if (robustness != null) {
+            String items = robustness == 1
+                    ? texts.text("qualified.firm.one")
+                    : texts.text("qualified.firm.more", Integer.toString(robustness));
+            all.add(texts.sentence(
+                    "qualified.firm", new Name(items, null, shown.address().to("/firm"))));
+        }
     }
 
     private long count(Predicate<AnalystLine> wanted) {

@@ -68,6 +68,15 @@ class FirmPagesTest {
                 .isEqualTo(fewest.path("against").asString());
     }
 
+    @Test
+    void the_pages_of_the_assessment_say_how_many_items_the_lead_rests_on() {
+        int robustness =
+                sensitivity("").path("robustness").path("weightOfEvidence").asInt();
+        Element rests = READER.get("/a/" + key).html().expectFirst(".qualified a[href$=/firm]");
+
+        assertThat(rests.text()).isEqualTo(robustness == 1 ? "one item" : robustness + " items");
+    }
+
     private static JsonNode fewest(JsonNode linchpins) {
         JsonNode fewest = linchpins.path(0);
         for (JsonNode each : linchpins) {
