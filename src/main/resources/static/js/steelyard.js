@@ -17,6 +17,13 @@ document.addEventListener("keydown", (event) => {
   if (writing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
     return;
   }
+  const control = event.target.closest("a, button, summary");
+  const replay = event.key === " " && !control && document.querySelector(".clock [data-replay]");
+  if (replay) {
+    event.preventDefault();
+    location.assign(`${replay.href}#play`);
+    return;
+  }
   const step = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
   const link = step && document.querySelector(`.clock a[rel="${step}"]`);
   if (link) {

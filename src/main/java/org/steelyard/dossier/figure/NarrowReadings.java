@@ -13,15 +13,22 @@ public final class NarrowReadings {
 
     private final Panels panels = new Panels();
     private final List<ReadingsRow> rows;
+    private final Bounds bounds;
     private double top;
 
-    private NarrowReadings(List<ReadingsRow> rows) {
+    private NarrowReadings(List<ReadingsRow> rows, Bounds bounds) {
         this.rows = rows;
+        this.bounds = bounds;
     }
 
     /** The figure of these rows, in their order. */
     public static Figure of(List<ReadingsRow> rows, Heads heads) {
-        return new NarrowReadings(rows).draw(heads);
+        return of(rows, heads, Bounds.of(rows));
+    }
+
+    /** The same with scales that hold these bounds. */
+    public static Figure of(List<ReadingsRow> rows, Heads heads, Bounds bounds) {
+        return new NarrowReadings(rows, bounds).draw(heads);
     }
 
     private Figure draw(Heads heads) {
@@ -32,7 +39,7 @@ public final class NarrowReadings {
     }
 
     private void points(Heads.Head head) {
-        var scale = Panels.points(rows, LEFT, RIGHT);
+        var scale = Panels.points(bounds, LEFT, RIGHT);
         begin(head);
         panels.axis(scale, top, bottom(), false);
         for (var row : rows) {
@@ -52,7 +59,7 @@ public final class NarrowReadings {
     }
 
     private void decibans(Heads.Head head) {
-        var scale = Panels.decibans(rows, LEFT, RIGHT);
+        var scale = Panels.decibans(bounds, LEFT, RIGHT);
         begin(head);
         panels.axis(scale, top, bottom(), true);
         for (var row : rows) {

@@ -2,7 +2,6 @@ package org.steelyard.dossier.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.dossier.Identity;
 import org.steelyard.dossier.figure.Mark.Box;
@@ -91,8 +90,11 @@ final class Panels {
         text(scale.at(1), y, "100 %", "middle", SMALL, "tick");
     }
 
-    /** A bar from zero to a value, in the interpretation's colour where it leads; never so short that it cannot be seen. */
+    /** A bar from zero to a value, in the interpretation's colour where it leads; never so short that it cannot be seen; none for no value. */
     void bar(Scale scale, double value, double middle, Identity identity, boolean leads, String title) {
+        if (Double.isNaN(value)) {
+            return;
+        }
         double zero = scale.at(0);
         double end = scale.at(value);
         double width = Math.max(Math.abs(end - zero), THIN);
@@ -145,26 +147,12 @@ final class Panels {
         add(new Label(27, y, text, "start", TEXT, "name " + identity.css(), row.href()));
     }
 
-    static Scale points(List<ReadingsRow> rows, double left, double right) {
-        double most = rows.stream()
-                .flatMapToDouble(row -> both(row.points().value(), row.earlier().inconsistency()))
-                .max()
-                .orElse(0);
-        return Scale.covering(0, most, 5, left, right);
+    static Scale points(Bounds bounds, double left, double right) {
+        return Scale.covering(0, bounds.points(), 5, left, right);
     }
 
-    static Scale decibans(List<ReadingsRow> rows, double left, double right) {
-        var values = rows.stream()
-                .flatMapToDouble(
-                        row -> both(row.decibans().value(), row.earlier().weightOfEvidence()))
-                .summaryStatistics();
-        double least = values.getCount() == 0 ? 0 : values.getMin();
-        double most = values.getCount() == 0 ? 0 : values.getMax();
-        return Scale.covering(least, most, 5, left, right);
-    }
-
-    private static DoubleStream both(double value, @Nullable Was was) {
-        return was == null ? DoubleStream.of(value) : DoubleStream.of(value, was.value());
+    static Scale decibans(Bounds bounds, double left, double right) {
+        return Scale.covering(bounds.leastDecibans(), bounds.mostDecibans(), 5, left, right);
     }
 
     static Scale probability(double left, double right) {

@@ -32,6 +32,22 @@ public record ReadingsRow(
         this(identity, key, statement, href, points, decibans, judged, Earlier.NONE);
     }
 
+    /** An interpretation that is not in force: its row stays where it is, so that the others do not move. */
+    public static ReadingsRow absent(Identity identity, String key, String words) {
+        return new ReadingsRow(
+                identity,
+                key,
+                words,
+                null,
+                new Points(Double.NaN, "", false, ""),
+                new Decibans(Double.NaN, "", false, ""),
+                new Judged(null, "", false, List.of()));
+    }
+
+    boolean inForce() {
+        return !Double.isNaN(points.value());
+    }
+
     /** Weighted inconsistency; {@code words} stand after the number where it leads, else empty. */
     public record Points(double value, String text, boolean leads, String words) {}
 

@@ -30,15 +30,20 @@ public final class WideReadings {
     private final Scale decibans;
     private final Scale judged = Panels.probability(JUDGED_LEFT, JUDGED_RIGHT);
 
-    private WideReadings(List<ReadingsRow> rows) {
+    private WideReadings(List<ReadingsRow> rows, Bounds bounds) {
         this.rows = rows;
-        this.points = Panels.points(rows, POINTS_LEFT, POINTS_RIGHT);
-        this.decibans = Panels.decibans(rows, DECIBANS_LEFT, DECIBANS_RIGHT);
+        this.points = Panels.points(bounds, POINTS_LEFT, POINTS_RIGHT);
+        this.decibans = Panels.decibans(bounds, DECIBANS_LEFT, DECIBANS_RIGHT);
     }
 
     /** The figure of these rows, in their order. */
     public static Figure of(List<ReadingsRow> rows, Heads heads) {
-        return new WideReadings(rows).draw(heads);
+        return of(rows, heads, Bounds.of(rows));
+    }
+
+    /** The same with scales that hold these bounds. */
+    public static Figure of(List<ReadingsRow> rows, Heads heads, Bounds bounds) {
+        return new WideReadings(rows, bounds).draw(heads);
     }
 
     private Figure draw(Heads heads) {

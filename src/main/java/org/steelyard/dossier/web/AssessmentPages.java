@@ -35,10 +35,10 @@ class AssessmentPages {
     private static final int NEWEST = 8;
 
     /** Pages that have the control for time and come back to themselves. */
-    private static final Pattern PAGES = Pattern.compile("/matrix|/log|/firm|/evidence/[a-z0-9-]{1,64}");
+    private static final Pattern PAGES = Pattern.compile("/matrix|/log|/firm|/known|/evidence/[a-z0-9-]{1,64}");
 
     /** What pages have in their addresses beside the point in time. */
-    private static final List<String> KEPT = List.of("order", "whose", "reading", "against", Assumption.PARAMETER);
+    private static final List<String> KEPT = List.of("order", "whose", "reading", "axis", "against", Assumption.PARAMETER);
 
     private final Opening opening;
     private final Framing framing;
@@ -88,7 +88,9 @@ class AssessmentPages {
             Model model) {
         Shown shown = opening.open(key, point);
         framing.frame(model, shown, "");
-        model.addAttribute("chart", charts.of(shown, Choice.of(reading, axis)));
+        Choice choice = Choice.of(reading, axis);
+        model.addAttribute("chart", charts.of(shown, choice));
+        model.addAttribute("kept", choice.kept());
         var earlier = sinceVisit.add(model, shown);
         var rows = readings.rows(shown, earlier);
         var lines = readings.lines(shown);

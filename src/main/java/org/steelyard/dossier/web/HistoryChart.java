@@ -1,10 +1,12 @@
 package org.steelyard.dossier.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.dossier.History;
 import org.steelyard.dossier.figure.Figure;
 import org.steelyard.dossier.figure.Measure;
+import org.steelyard.dossier.web.FirmPages.Kept;
 import org.steelyard.http.RangeInTime.Axis;
 
 /**
@@ -39,6 +41,18 @@ record HistoryChart(
 
         static Axis axis(@Nullable String axis) {
             return Axis.RECORDED.word().equals(axis) ? Axis.RECORDED : Axis.EFFECTIVE;
+        }
+
+        /** What the control for time keeps of it in the address. */
+        List<Kept> kept() {
+            var kept = new ArrayList<Kept>();
+            if (readingWord() != null) {
+                kept.add(new Kept("reading", reading.word()));
+            }
+            if (axisWord() != null) {
+                kept.add(new Kept("axis", axis.word()));
+            }
+            return kept;
         }
 
         /** As an address writes it; null where that is as usual. */

@@ -43,15 +43,15 @@ class HistoryCharts {
     private static final int ROWS = 60;
 
     private final Opening opening;
-    private final Histories histories;
+    private final Timelines timelines;
     private final Story story;
     private final HistoryWords words;
     private final Texts texts;
     private final Wording say;
 
-    HistoryCharts(Opening opening, Histories histories, Story story, HistoryWords words, Texts texts, Wording say) {
+    HistoryCharts(Opening opening, Timelines timelines, Story story, HistoryWords words, Texts texts, Wording say) {
         this.opening = opening;
-        this.histories = histories;
+        this.timelines = timelines;
         this.story = story;
         this.words = words;
         this.texts = texts;
@@ -62,7 +62,7 @@ class HistoryCharts {
     @Nullable
     HistoryChart of(Shown shown, Choice choice) {
         Stretch stretch = opening.whole(shown, choice.axis());
-        History history = histories.of(stretch);
+        History history = timelines.history(stretch);
         return history.moments().isEmpty() ? null : new Making(shown, choice, stretch, history).chart();
     }
 

@@ -44,6 +44,15 @@ class HistoryWords {
         return written(measure, value(measure, reading));
     }
 
+    /** By how much it moved: "+3.20 dB", "−12 points" of a percentage. */
+    String difference(Measure measure, double by) {
+        return switch (measure) {
+            case DECIBANS -> say.signedDecibans(by);
+            case POINTS -> say.signed(by);
+            case PROBABILITY -> texts.text("replay.percentage-points", say.signed(by * 100));
+        };
+    }
+
     /** "Weight of evidence: hedge → deepening", all changes of a leader after each other; empty for none. */
     String turns(List<Turn> turns) {
         return turns.stream()

@@ -55,6 +55,23 @@ class Opening {
                 .orElseThrow(() -> Problem.notFound(texts.text("assessment.unknown")));
     }
 
+    /**
+     * All that ever happened on one clock, with the point's other clock held.
+     *
+     * @throws Problem 404 as {@link #open}
+     */
+    Stretch whole(String key, Axis axis, PointInTime point) {
+        access.require(Right.READ, key);
+        var range = axis == Axis.EFFECTIVE
+                ? new RangeInTime(axis, null, null, point.asOf(), null)
+                : new RangeInTime(axis, null, null, null, point.effectiveAt());
+        try {
+            return dossiers.between(key, range).orElseThrow(() -> Problem.notFound(texts.text("assessment.unknown")));
+        } catch (NoSuchPoint none) {
+            throw Problem.notFound(String.valueOf(none.getMessage()));
+        }
+    }
+
     /** Demands that who is signed in may read it. */
     void requireToRead(String key) {
         access.require(Right.READ, key);
@@ -71,7 +88,7 @@ class Opening {
         }
     }
 
-    private static Address address(String key, PointInTime point) {
+    static Address address(String key, PointInTime point) {
         @Nullable
         String asOf = switch (point.asOf()) {
             case null -> null;
