@@ -212,7 +212,7 @@ public final class AssessmentState {
 
     private Stream<Facts> things(String key) {
         return Stream.of(chronicle.interpretations, chronicle.sources, chronicle.evidence, chronicle.indicators)
-                .map(things -> things.get(key))
+                .<Facts>map(things -> things.get(key))
                 .filter(Objects::nonNull);
     }
 

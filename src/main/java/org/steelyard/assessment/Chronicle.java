@@ -1,7 +1,7 @@
 package org.steelyard.assessment;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,15 +20,16 @@ final class Chronicle {
     /** Every event by (recorded time, revision). */
     volatile Versions<Recorded> log = Versions.none();
 
-    volatile Facts whole = Facts.NONE;
+    final Facts whole = new Facts("the assessment", Kind.WHOLE);
     final Map<String, Facts> interpretations = new ConcurrentHashMap<>();
     final Map<String, Facts> sources = new ConcurrentHashMap<>();
-    final Map<String, Facts> evidence = new ConcurrentHashMap<>();
+    final Map<String, Evidence> evidence = new ConcurrentHashMap<>();
     final Map<String, Facts> indicators = new ConcurrentHashMap<>();
-    private final Presence evidencePresence = new Presence();
-    private final Presence interpretationPresence = new Presence();
+    private final Presence<Evidence> evidencePresence = new Presence<>();
+    private final Presence<Facts> interpretationPresence = new Presence<>();
 
-    final Ratings ratings = new Ratings();
+    /** One string for each key and name that things refer to each other by: what is compared often is soon found equal. */
+    private final Map<String, String> names = new ConcurrentHashMap<>();
 
     /** Events that set a judgment, by author. */
     final Map<String, Versions<Recorded>> judgments = new ConcurrentHashMap<>();
@@ -59,171 +60,188 @@ final class Chronicle {
         switch (by.event()) {
             case AssessmentOpened e -> open(e, by);
             case AssessmentRevised e ->
-                whole = whole.ifGiven(Field.TITLE, by, e.title())
-                        .ifGiven(Field.QUESTION, by, e.question())
-                        .ifGiven(Field.HORIZON, by, e.horizon(), e.cleared().contains("horizon"))
-                        .ifGiven(Field.TAGS, by, e.tags());
-            case MarkingChanged e -> whole = whole.asRecorded(Field.MARKING, by, e.marking());
+                whole.setIfGiven(Field.TITLE, by, e.title())
+                        .setIfGiven(Field.QUESTION, by, e.question())
+                        .setIfGiven(Field.HORIZON, by, e.horizon(), e.cleared().contains("horizon"))
+                        .setIfGiven(Field.TAGS, by, e.tags());
+            case MarkingChanged e -> whole.setAsRecorded(Field.MARKING, by, e.marking());
             case PolicyChanged e -> setPolicy(e.policy(), by);
-            case BlindChanged e -> whole = whole.asRecorded(Field.BLIND, by, e.blind());
-            case ArchiveChanged e -> whole = whole.asRecorded(Field.ARCHIVED, by, e.archived());
+            case BlindChanged e -> whole.setAsRecorded(Field.BLIND, by, e.blind());
+            case ArchiveChanged e -> whole.setAsRecorded(Field.ARCHIVED, by, e.archived());
             case InterpretationProposed e -> {
-                interpretations.put(e.key(), proposed(e, by));
-                interpretationPresence.add(e.key(), by, true);
+                propose(e, by);
             }
             case InterpretationRevised e -> revise(e, by);
-            case InterpretationWithdrawn e -> interpretationInForce(e.key(), by, false);
-            case InterpretationReinstated e -> interpretationInForce(e.key(), by, true);
-            case SourceRecorded e -> sources.put(e.key(), recorded(e, by));
+            case InterpretationWithdrawn e -> setInForce(interpretation(e.key()), by, false);
+            case InterpretationReinstated e -> setInForce(interpretation(e.key()), by, true);
+            case SourceRecorded e -> record(e, by);
             case SourceCorrected e -> correct(e, by);
             case SourceRegraded e -> {
-                sources.compute(e.key(), (key, f) -> of(f).with(Field.RELIABILITY, by, e.reliability()));
+                source(e.key()).set(Field.RELIABILITY, by, e.reliability());
                 changes.add(by);
             }
             case EvidenceRecorded e -> {
-                evidence.put(e.key(), recorded(e, by));
-                evidencePresence.add(e.key(), by, true);
+                record(e, by);
                 changes.add(by);
             }
             case EvidenceCorrected e -> {
-                evidence.compute(e.key(), (key, f) -> corrected(of(f), e, by));
+                correct(e, by);
                 changes.add(by);
             }
             case EvidenceRegraded e -> {
-                evidence.compute(
-                        e.key(),
-                        (key, f) -> of(f).ifGiven(Field.CREDIBILITY, by, e.credibility())
-                                .ifGiven(Field.RELEVANCE, by, e.relevance()));
+                evidence(e.key())
+                        .setIfGiven(Field.CREDIBILITY, by, e.credibility())
+                        .setIfGiven(Field.RELEVANCE, by, e.relevance());
                 changes.add(by);
             }
             case EvidenceRetracted e -> {
-                evidenceInForce(e.key(), by, false);
+                setInForce(evidence(e.key()), by, false);
                 changes.add(by);
             }
-            case EvidenceReinstated e -> evidenceInForce(e.key(), by, true);
+            case EvidenceReinstated e -> setInForce(evidence(e.key()), by, true);
             case EvidenceRated e -> rate(e.evidence(), e.interpretation(), by, e.rating());
             case RatingWithdrawn e -> rate(e.evidence(), e.interpretation(), by, null);
             case JudgmentRecorded e -> judge(by, by);
             case JudgmentWithdrawn e -> judge(by, null);
-            case IndicatorRecorded e -> indicators.put(e.key(), recorded(e, by));
-            case IndicatorChanged e -> indicators.compute(e.key(), (key, f) -> changed(of(f), e, by));
+            case IndicatorRecorded e -> record(e, by);
+            case IndicatorChanged e -> change(e, by);
             case CommentMade e -> say(by);
             case ReviewRequested e -> say(by);
             case ReviewGiven e -> say(by);
-            case AssessmentResolved e -> whole = whole.with(Field.RESOLUTION, by, by);
-            case AssessmentReopened e -> whole = whole.with(Field.RESOLUTION, by, null);
+            case AssessmentResolved e -> whole.set(Field.RESOLUTION, by, by);
+            case AssessmentReopened e -> whole.set(Field.RESOLUTION, by, null);
         }
     }
 
     private void open(AssessmentOpened e, Recorded by) {
-        whole = whole.with(Field.IN_FORCE, by, true)
-                .with(Field.TITLE, by, e.title())
-                .with(Field.QUESTION, by, e.question())
-                .with(Field.HORIZON, by, e.horizon())
-                .with(Field.TAGS, by, e.tags())
-                .asRecorded(Field.MARKING, by, e.marking())
-                .asRecorded(Field.BLIND, by, e.blind());
+        whole.set(Field.IN_FORCE, by, true)
+                .set(Field.TITLE, by, e.title())
+                .set(Field.QUESTION, by, e.question())
+                .set(Field.HORIZON, by, e.horizon())
+                .set(Field.TAGS, by, e.tags())
+                .setAsRecorded(Field.MARKING, by, e.marking())
+                .setAsRecorded(Field.BLIND, by, e.blind());
         setPolicy(e.policy(), by);
     }
 
     private void setPolicy(PolicyChange change, Recorded by) {
-        whole = whole.ifGiven(Field.RHO, by, change.rho())
-                .ifGiven(Field.EXTREMIZE, by, change.extremize())
-                .ifGiven(Field.FLOOR, by, change.floor())
-                .ifGiven(Field.MIN_COVERAGE, by, change.minCoverage())
-                .ifGiven(Field.STALE_ABOVE, by, change.staleAbove());
+        whole.setIfGiven(Field.RHO, by, change.rho())
+                .setIfGiven(Field.EXTREMIZE, by, change.extremize())
+                .setIfGiven(Field.FLOOR, by, change.floor())
+                .setIfGiven(Field.MIN_COVERAGE, by, change.minCoverage())
+                .setIfGiven(Field.STALE_ABOVE, by, change.staleAbove());
     }
 
-    private static Facts proposed(InterpretationProposed e, Recorded by) {
-        return Facts.NONE
-                .with(Field.IN_FORCE, by, true)
-                .with(Field.STATEMENT, by, e.statement())
-                .with(Field.HOLDER, by, e.holder())
-                .with(Field.DISCRIMINATOR, by, e.discriminator());
+    private void propose(InterpretationProposed e, Recorded by) {
+        Facts interpretation = interpretation(e.key())
+                .set(Field.STATEMENT, by, e.statement())
+                .set(Field.HOLDER, by, e.holder())
+                .set(Field.DISCRIMINATOR, by, e.discriminator());
+        setInForce(interpretation, by, true);
     }
 
     private void revise(InterpretationRevised e, Recorded by) {
-        interpretations.compute(
-                e.key(),
-                (key, f) -> of(f).ifGiven(Field.STATEMENT, by, e.statement())
-                        .ifGiven(Field.HOLDER, by, e.holder(), e.cleared().contains("holder"))
-                        .ifGiven(
-                                Field.DISCRIMINATOR,
-                                by,
-                                e.discriminator(),
-                                e.cleared().contains("discriminator")));
+        interpretation(e.key())
+                .setIfGiven(Field.STATEMENT, by, e.statement())
+                .setIfGiven(Field.HOLDER, by, e.holder(), e.cleared().contains("holder"))
+                .setIfGiven(
+                        Field.DISCRIMINATOR, by, e.discriminator(), e.cleared().contains("discriminator"));
         if (e.statement() != null) {
             changes.add(by);
         }
     }
 
-    private static Facts recorded(SourceRecorded e, Recorded by) {
-        return Facts.NONE
-                .with(Field.IN_FORCE, by, true)
-                .with(Field.NAME, by, e.name())
-                .with(Field.KIND, by, e.kind())
-                .with(Field.RELIABILITY, by, e.reliability())
-                .with(Field.ORIGIN, by, e.origin());
+    private void record(SourceRecorded e, Recorded by) {
+        source(e.key())
+                .set(Field.IN_FORCE, by, true)
+                .set(Field.NAME, by, e.name())
+                .set(Field.KIND, by, e.kind())
+                .set(Field.RELIABILITY, by, e.reliability())
+                .set(Field.ORIGIN, by, e.origin());
     }
 
     private void correct(SourceCorrected e, Recorded by) {
-        sources.compute(
-                e.key(),
-                (key, f) -> of(f).ifGiven(Field.NAME, by, e.name())
-                        .ifGiven(Field.KIND, by, e.kind())
-                        .ifGiven(Field.RELIABILITY, by, e.reliability())
-                        .ifGiven(Field.ORIGIN, by, e.origin(), e.cleared().contains("origin")));
+        source(e.key())
+                .setIfGiven(Field.NAME, by, e.name())
+                .setIfGiven(Field.KIND, by, e.kind())
+                .setIfGiven(Field.RELIABILITY, by, e.reliability())
+                .setIfGiven(Field.ORIGIN, by, e.origin(), e.cleared().contains("origin"));
         if (e.reliability() != null) {
             changes.add(by);
         }
     }
 
-    private static Facts recorded(EvidenceRecorded e, Recorded by) {
-        return Facts.NONE
-                .with(Field.IN_FORCE, by, true)
-                .with(Field.CLAIM, by, e.claim())
-                .with(Field.SOURCE, by, e.source())
-                .with(Field.CREDIBILITY, by, e.credibility())
-                .with(Field.RELEVANCE, by, e.relevance())
-                .with(Field.KIND, by, e.kind())
-                .with(Field.ORIGIN, by, e.origin())
-                .with(Field.OCCURRED_ON, by, e.occurredOn())
-                .with(Field.PUBLISHED_ON, by, e.publishedOn())
-                .with(Field.LINK, by, e.link())
-                .asRecorded(Field.MARKING, by, e.marking());
+    private void record(EvidenceRecorded e, Recorded by) {
+        Evidence item = evidence(e.key());
+        item.set(Field.SOURCE, by, one(e.source()))
+                .set(Field.CREDIBILITY, by, e.credibility())
+                .set(Field.RELEVANCE, by, e.relevance())
+                .set(Field.ORIGIN, by, e.origin())
+                .set(Field.CLAIM, by, e.claim())
+                .set(Field.KIND, by, e.kind())
+                .set(Field.OCCURRED_ON, by, e.occurredOn())
+                .set(Field.PUBLISHED_ON, by, e.publishedOn())
+                .set(Field.LINK, by, e.link())
+                .setAsRecorded(Field.MARKING, by, e.marking());
+        setInForce(item, by, true);
     }
 
-    private static Facts corrected(Facts facts, EvidenceCorrected e, Recorded by) {
-        return facts.ifGiven(Field.CLAIM, by, e.claim())
-                .ifGiven(Field.SOURCE, by, e.source())
-                .ifGiven(Field.CREDIBILITY, by, e.credibility())
-                .ifGiven(Field.RELEVANCE, by, e.relevance())
-                .ifGiven(Field.KIND, by, e.kind())
-                .ifGiven(Field.ORIGIN, by, e.origin(), e.cleared().contains("origin"))
-                .ifGiven(Field.OCCURRED_ON, by, e.occurredOn(), e.cleared().contains("occurredOn"))
-                .ifGiven(Field.PUBLISHED_ON, by, e.publishedOn(), e.cleared().contains("publishedOn"))
-                .ifGiven(Field.LINK, by, e.link(), e.cleared().contains("link"))
-                .asRecordedIfGiven(Field.MARKING, by, e.marking(), e.cleared().contains("marking"));
+    private void correct(EvidenceCorrected e, Recorded by) {
+        String source = e.source();
+        evidence(e.key())
+                .setIfGiven(Field.CLAIM, by, e.claim())
+                .setIfGiven(Field.SOURCE, by, source == null ? null : one(source))
+                .setIfGiven(Field.CREDIBILITY, by, e.credibility())
+                .setIfGiven(Field.RELEVANCE, by, e.relevance())
+                .setIfGiven(Field.KIND, by, e.kind())
+                .setIfGiven(Field.ORIGIN, by, e.origin(), e.cleared().contains("origin"))
+                .setIfGiven(Field.OCCURRED_ON, by, e.occurredOn(), e.cleared().contains("occurredOn"))
+                .setIfGiven(Field.PUBLISHED_ON, by, e.publishedOn(), e.cleared().contains("publishedOn"))
+                .setIfGiven(Field.LINK, by, e.link(), e.cleared().contains("link"))
+                .setAsRecordedIfGiven(
+                        Field.MARKING, by, e.marking(), e.cleared().contains("marking"));
     }
 
-    private static Facts recorded(IndicatorRecorded e, Recorded by) {
-        return Facts.NONE
-                .with(Field.IN_FORCE, by, true)
-                .with(Field.STATEMENT, by, e.statement())
-                .with(Field.SPEAKS_FOR, by, e.speaksFor())
-                .with(Field.DEADLINE, by, e.deadline())
-                .with(Field.STATUS, by, IndicatorStatus.WATCHING);
+    private void record(IndicatorRecorded e, Recorded by) {
+        indicator(e.key())
+                .set(Field.IN_FORCE, by, true)
+                .set(Field.STATEMENT, by, e.statement())
+                .set(Field.SPEAKS_FOR, by, e.speaksFor())
+                .set(Field.DEADLINE, by, e.deadline())
+                .set(Field.STATUS, by, IndicatorStatus.WATCHING);
     }
 
-    private static Facts changed(Facts facts, IndicatorChanged e, Recorded by) {
-        return facts.ifGiven(Field.STATEMENT, by, e.statement())
-                .ifGiven(Field.SPEAKS_FOR, by, e.speaksFor())
-                .ifGiven(Field.DEADLINE, by, e.deadline(), e.cleared().contains("deadline"))
-                .ifGiven(Field.STATUS, by, e.status());
+    private void change(IndicatorChanged e, Recorded by) {
+        indicator(e.key())
+                .setIfGiven(Field.STATEMENT, by, e.statement())
+                .setIfGiven(Field.SPEAKS_FOR, by, e.speaksFor())
+                .setIfGiven(Field.DEADLINE, by, e.deadline(), e.cleared().contains("deadline"))
+                .setIfGiven(Field.STATUS, by, e.status());
+    }
+
+    private Facts interpretation(String key) {
+        return interpretations.computeIfAbsent(key, it -> new Facts(it, Kind.INTERPRETATION));
+    }
+
+    private Facts source(String key) {
+        return sources.computeIfAbsent(key, it -> new Facts(it, Kind.SOURCE));
+    }
+
+    private Evidence evidence(String key) {
+        return evidence.computeIfAbsent(key, Evidence::new);
+    }
+
+    private Facts indicator(String key) {
+        return indicators.computeIfAbsent(key, it -> new Facts(it, Kind.INDICATOR));
+    }
+
+    private String one(String name) {
+        String known = names.putIfAbsent(name, name);
+        return known == null ? name : known;
     }
 
     private void rate(String evidence, String interpretation, Recorded by, @Nullable Rating rating) {
-        ratings.add(evidence, interpretation, by, rating);
+        evidence(evidence).rate(one(interpretation), one(by.stamp().author()), by, rating);
         viewed(by);
     }
 
@@ -254,39 +272,34 @@ final class Chronicle {
         return before.with(At.micros(by.stamp().effectiveAt()), by.revision(), value);
     }
 
-    private void evidenceInForce(String key, Recorded by, boolean inForce) {
-        evidence.compute(key, (same, facts) -> of(facts).with(Field.IN_FORCE, by, inForce));
-        evidencePresence.add(key, by, inForce);
+    private void setInForce(Evidence item, Recorded by, boolean inForce) {
+        item.set(Field.IN_FORCE, by, inForce);
+        evidencePresence.add(item, by, inForce);
     }
 
-    private void interpretationInForce(String key, Recorded by, boolean inForce) {
-        interpretations.compute(key, (same, facts) -> of(facts).with(Field.IN_FORCE, by, inForce));
-        interpretationPresence.add(key, by, inForce);
+    private void setInForce(Facts interpretation, Recorded by, boolean inForce) {
+        interpretation.set(Field.IN_FORCE, by, inForce);
+        interpretationPresence.add(interpretation, by, inForce);
     }
 
-    /** Keys of the evidence in force at the point, sorted by code point. */
-    List<String> evidenceInForce(At at) {
-        return inForce(evidencePresence, evidence, at);
+    /** The evidence in force at the point, sorted by key, by code point. */
+    List<Evidence> evidenceInForce(At at) {
+        return inForce(evidencePresence, at);
     }
 
     /** Keys of the interpretations in force at the point, sorted by code point. */
     List<String> interpretationsInForce(At at) {
-        return inForce(interpretationPresence, interpretations, at);
+        return inForce(interpretationPresence, at).stream().map(Facts::key).toList();
     }
 
-    private static List<String> inForce(Presence presence, Map<String, Facts> things, At at) {
-        var keys = new ArrayList<String>();
-        for (String key : presence.candidates(at)) {
-            Facts facts = things.get(key);
-            if (facts != null && facts.inForce(at)) {
-                keys.add(key);
+    private static <T extends Facts> List<T> inForce(Presence<T> presence, At at) {
+        var things = new ArrayList<T>();
+        for (T thing : presence.candidates(at)) {
+            if (thing.inForce(at)) {
+                things.add(thing);
             }
         }
-        Collections.sort(keys);
-        return keys;
-    }
-
-    private static Facts of(@Nullable Facts facts) {
-        return facts == null ? Facts.NONE : facts;
+        things.sort(Comparator.comparing(Facts::key));
+        return things;
     }
 }

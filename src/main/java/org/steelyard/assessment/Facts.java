@@ -1,55 +1,65 @@
 package org.steelyard.assessment;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.balance.At;
 import org.steelyard.balance.Versions;
 
-/** The facts about one thing, each with its versions on both clocks. Immutable. */
-final class Facts {
-    static final Facts NONE = new Facts(new EnumMap<>(Field.class));
+/**
+ * The facts about one thing, each with its versions on both clocks. It only ever grows. One appends at a time; reading needs
+ * no lock, since every look-up names the revision up to which it looks.
+ */
+class Facts {
+    private final String key;
+    private final Kind kind;
+    private final Versions<?>[] byPlace;
 
-    private final EnumMap<Field, Versions<?>> byField;
-
-    private Facts(EnumMap<Field, Versions<?>> byField) {
-        this.byField = byField;
+    Facts(String key, Kind kind) {
+        this.key = key;
+        this.kind = kind;
+        this.byPlace = new Versions<?>[kind.fields().size()];
+        Arrays.fill(byPlace, Versions.none());
     }
 
-    /** With a new version of one fact, effective when its event is. */
-    Facts with(Field field, Recorded by, @Nullable Object value) {
-        return with(field, At.micros(by.stamp().effectiveAt()), by.revision(), value);
+    String key() {
+        return key;
     }
 
-    /** With a new version of a fact that follows the order of recording alone. */
-    Facts asRecorded(Field field, Recorded by, @Nullable Object value) {
-        return with(field, At.micros(by.stamp().recordedAt()), by.revision(), value);
+    /** Adds a version of one fact, effective when its event is. */
+    Facts set(Field field, Recorded by, @Nullable Object value) {
+        return set(field, At.micros(by.stamp().effectiveAt()), by.revision(), value);
+    }
+
+    /** Adds a version of a fact that follows the order of recording alone. */
+    Facts setAsRecorded(Field field, Recorded by, @Nullable Object value) {
+        return set(field, At.micros(by.stamp().recordedAt()), by.revision(), value);
     }
 
     /** The same, where the event names a value or clears the field of this name. */
-    Facts asRecordedIfGiven(Field field, Recorded by, @Nullable Object value, boolean cleared) {
-        return value == null && !cleared ? this : asRecorded(field, by, value);
+    Facts setAsRecordedIfGiven(Field field, Recorded by, @Nullable Object value, boolean cleared) {
+        return value == null && !cleared ? this : setAsRecorded(field, by, value);
     }
 
-    /** With a new version where the event names a value; unchanged where it does not. */
-    Facts ifGiven(Field field, Recorded by, @Nullable Object value) {
-        return value == null ? this : with(field, by, value);
+    /** Adds a version where the event names a value, and nothing where it does not. */
+    Facts setIfGiven(Field field, Recorded by, @Nullable Object value) {
+        return value == null ? this : set(field, by, value);
     }
 
-    /** With a new version where the event names a value or clears the field of this name. */
-    Facts ifGiven(Field field, Recorded by, @Nullable Object value, boolean cleared) {
-        return value == null && !cleared ? this : with(field, by, value);
+    /** Adds a version where the event names a value or clears the field of this name. */
+    Facts setIfGiven(Field field, Recorded by, @Nullable Object value, boolean cleared) {
+        return value == null && !cleared ? this : set(field, by, value);
     }
 
-    private Facts with(Field field, long micros, long revision, @Nullable Object value) {
-        var copy = new EnumMap<>(byField);
-        copy.put(field, versions(field).with(micros, revision, value));
-        return new Facts(copy);
+    private Facts set(Field field, long micros, long revision, @Nullable Object value) {
+        byPlace[kind.place(field)] = versions(field).with(micros, revision, value);
+        return this;
     }
 
+    /** The versions of a fact; none where things of this kind have no such fact. */
     @SuppressWarnings("unchecked")
     Versions<Object> versions(Field field) {
-        Versions<?> versions = byField.get(field);
-        return versions == null ? Versions.none() : (Versions<Object>) versions;
+        int place = kind.place(field);
+        return place < 0 ? Versions.none() : (Versions<Object>) byPlace[place];
     }
 
     /** The value in force, or null where there is none. Its type is the one that the field is written with. */
@@ -63,7 +73,7 @@ final class Facts {
     <T> T get(Field field, At at) {
         T value = find(field, at);
         if (value == null) {
-            throw new IllegalStateException(field + " has no value at " + at);
+            throw new IllegalStateException(field + " of " + key + " has no value at " + at);
         }
         return value;
     }
@@ -80,9 +90,9 @@ final class Facts {
     /** The newest revision that set something in force at the point, a marking by the order of recording alone; or 0. */
     long revision(At at) {
         long newest = 0;
-        for (var fact : byField.entrySet()) {
-            At then = fact.getKey() == Field.MARKING ? new At(at.revision(), At.LATEST) : at;
-            newest = Math.max(newest, fact.getValue().revisionAt(then));
+        for (Field field : kind.fields()) {
+            At then = field == Field.MARKING ? new At(at.revision(), At.LATEST) : at;
+            newest = Math.max(newest, versions(field).revisionAt(then));
         }
         return newest;
     }

@@ -8,56 +8,56 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Intervals of numbers, each with a key. Which of them hold a number is found in time proportional to how many do, however
+ * Intervals of numbers, each with a thing. Which of them hold a number is found in time proportional to how many do, however
  * many there are: every so often all that are open are written down, and a look-up goes on from there.
  */
-final class Intervals {
-    /** Ends between two such lists, at least. */
+final class Intervals<T> {
+    /** Ends between two such lists: at least so many, and this share of the intervals that are open. */
     private static final int LEAST_BLOCK = 16;
 
+    private static final int BLOCK_SHARE = 4;
+
     /** From {@code from} to before {@code to}. */
-    record Interval(long from, long to, String key) {}
+    record Interval<T>(long from, long to, T thing) {}
 
-    private record End(long at, boolean opens, Interval interval) {}
+    private record End<T>(long at, boolean opens, Interval<T> interval) {}
 
-    private final End[] ends;
+    private final List<End<T>> ends;
     private final int[] blocks;
-    private final List<List<Interval>> open;
+    private final List<List<T>> open;
 
-    private Intervals(End[] ends, int[] blocks, List<List<Interval>> open) {
+    private Intervals(List<End<T>> ends, int[] blocks, List<List<T>> open) {
         this.ends = ends;
         this.blocks = blocks;
         this.open = open;
     }
 
-    static Intervals of(List<Interval> intervals) {
-        var ends = new ArrayList<End>();
-        for (Interval interval : intervals) {
-            ends.add(new End(interval.from, true, interval));
+    static <T> Intervals<T> of(List<Interval<T>> intervals) {
+        var ends = new ArrayList<End<T>>();
+        for (Interval<T> interval : intervals) {
+            ends.add(new End<>(interval.from, true, interval));
             if (interval.to < Long.MAX_VALUE) {
-                ends.add(new End(interval.to, false, interval));
+                ends.add(new End<>(interval.to, false, interval));
             }
         }
-        ends.sort(Comparator.comparingLong(End::at));
+        ends.sort(Comparator.comparingLong(end -> end.at));
         var blocks = new ArrayList<Integer>();
-        var open = new ArrayList<List<Interval>>();
-        Set<Interval> now = new LinkedHashSet<>();
+        var open = new ArrayList<List<T>>();
+        Set<Interval<T>> now = new LinkedHashSet<>();
         int next = 0;
         for (int i = 0; i < ends.size(); i++) {
             if (i == next) {
                 blocks.add(i);
-                open.add(List.copyOf(now));
-                next = i + Math.max(LEAST_BLOCK, now.size());
+                open.add(now.stream().map(Interval::thing).toList());
+                next = i + Math.max(LEAST_BLOCK, now.size() / BLOCK_SHARE);
             }
             apply(ends.get(i), now);
         }
-        return new Intervals(
-                ends.toArray(End[]::new),
-                blocks.stream().mapToInt(Integer::intValue).toArray(),
-                open);
+        return new Intervals<>(
+                List.copyOf(ends), blocks.stream().mapToInt(Integer::intValue).toArray(), open);
     }
 
-    private static void apply(End end, Set<Interval> open) {
+    private static <T> void apply(End<T> end, Set<Interval<T>> open) {
         if (end.opens) {
             open.add(end.interval);
         } else {
@@ -65,16 +65,16 @@ final class Intervals {
         }
     }
 
-    /** Adds the keys of the intervals that hold this number, and perhaps a few more of the same block. */
-    void addKeys(long number, Set<String> keys) {
+    /** Adds the things of the intervals that hold this number, and perhaps a few more of the same block. */
+    void addTo(Set<T> things, long number) {
         int count = countUpTo(number);
         if (count > 0) {
             int found = Arrays.binarySearch(blocks, count - 1);
             int block = found >= 0 ? found : -found - 2;
-            open.get(block).forEach(interval -> keys.add(interval.key));
+            things.addAll(open.get(block));
             for (int i = blocks[block]; i < count; i++) {
-                if (ends[i].opens) {
-                    keys.add(ends[i].interval.key);
+                if (ends.get(i).opens) {
+                    things.add(ends.get(i).interval.thing);
                 }
             }
         }
@@ -83,10 +83,10 @@ final class Intervals {
     /** How many ends lie at this number or before. */
     private int countUpTo(long number) {
         int low = 0;
-        int high = ends.length;
+        int high = ends.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (ends[middle].at <= number) {
+            if (ends.get(middle).at <= number) {
                 low = middle + 1;
             } else {
                 high = middle;

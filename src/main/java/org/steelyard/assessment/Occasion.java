@@ -103,7 +103,7 @@ final class Occasion {
     }
 
     /** The key that was asked for, where it is free; else the next free one of this kind. */
-    String freeKey(@Nullable String wanted, String prefix, Map<String, Facts> ofThisKind) {
+    String freeKey(@Nullable String wanted, String prefix, Map<String, ? extends Facts> ofThisKind) {
         if (wanted != null) {
             if (isTaken(wanted)) {
                 throw Refused.by(

@@ -1,6 +1,7 @@
 package org.steelyard.assessment;
 
 import java.util.List;
+import java.util.Objects;
 import org.steelyard.assessment.AssessmentCommand.RateEvidence;
 import org.steelyard.assessment.AssessmentCommand.WithdrawRating;
 import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
@@ -29,7 +30,7 @@ final class RatingDecider {
         occasion.checked();
         occasion.standing().evidence(c.evidence(), Reference.PATH);
         occasion.standing().interpretation(c.interpretation(), Reference.PATH);
-        Versions<Rating> own = occasion.chronicle().ratings.of(c.evidence(), c.interpretation(), occasion.author());
+        Versions<Rating> own = item(c.evidence(), occasion).ratings(c.interpretation(), occasion.author());
         var rating = new Reference(
                 "A rating of " + c.evidence() + "/" + c.interpretation() + " by " + occasion.author(), own);
         occasion.standing().takeOutOfForce(rating);
@@ -43,7 +44,7 @@ final class RatingDecider {
     private static Seen seen(RateEvidence c, Occasion occasion) {
         At newest = occasion.state().newest();
         boolean open = !occasion.state().blind();
-        List<Ratings.Voice> row = occasion.chronicle().ratings.of(c.evidence());
+        List<Evidence.Voice> row = item(c.evidence(), occasion).voices();
         boolean others = row.stream()
                 .filter(voice -> voice.interpretation().equals(c.interpretation()))
                 .anyMatch(voice -> !voice.author().equals(occasion.author()) && begun(voice.versions(), newest));
@@ -52,10 +53,14 @@ final class RatingDecider {
         return new Seen(others && rowShown, open || begun(judged, newest));
     }
 
-    private static boolean hasRated(List<Ratings.Voice> row, Occasion occasion) {
+    private static boolean hasRated(List<Evidence.Voice> row, Occasion occasion) {
         At newest = occasion.state().newest();
         return row.stream()
                 .anyMatch(voice -> voice.author().equals(occasion.author()) && begun(voice.versions(), newest));
+    }
+
+    private static Evidence item(String key, Occasion occasion) {
+        return Objects.requireNonNull(occasion.chronicle().evidence.get(key), key);
     }
 
     private static boolean begun(Versions<?> versions, At at) {

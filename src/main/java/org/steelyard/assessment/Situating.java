@@ -30,6 +30,7 @@ final class Situating {
     private final Chronicle chronicle;
     private final At at;
     private final List<String> interpretations;
+    private final Map<String, SourceThen> sources = new HashMap<>();
 
     Situating(AssessmentState state, At at) {
         this.state = state;
@@ -44,9 +45,9 @@ final class Situating {
         }
         var items = new ArrayList<Item>();
         var cells = new ArrayList<Cell>();
-        for (String key : chronicle.evidenceInForce(at)) {
-            items.add(item(key));
-            cells.addAll(cells(key));
+        for (Evidence item : chronicle.evidenceInForce(at)) {
+            items.add(item(item));
+            addCells(item, cells);
         }
         List<Judgment> judgments = judgments();
         return new Situation(
@@ -61,40 +62,56 @@ final class Situating {
     }
 
     boolean hasItem(String key) {
-        return inForce(chronicle.evidence, key);
+        return evidence(key).inForce(at);
     }
 
     /** An item in force. */
     Item item(String key) {
-        Facts facts = facts(chronicle.evidence, key);
-        String source = facts.get(Field.SOURCE, at);
-        Reliability reliability = facts(chronicle.sources, source).get(Field.RELIABILITY, at);
-        Integer credibility = facts.get(Field.CREDIBILITY, at);
-        Relevance relevance = facts.get(Field.RELEVANCE, at);
-        return new Item(key, source, origin(facts, source), reliability, credibility, relevance);
+        return item(evidence(key));
     }
 
-    /** A source that stands for itself never equals an origin given as text. */
-    private String origin(Facts facts, String source) {
-        String own = facts.find(Field.ORIGIN, at);
-        String origin = own != null ? own : facts(chronicle.sources, source).find(Field.ORIGIN, at);
-        return origin != null ? Origins.ofText(origin) : Origins.ofSource(source);
+    private Item item(Evidence item) {
+        String source = item.get(Field.SOURCE, at);
+        SourceThen then = sources.computeIfAbsent(source, this::source);
+        Integer credibility = item.get(Field.CREDIBILITY, at);
+        Relevance relevance = item.get(Field.RELEVANCE, at);
+        String own = item.find(Field.ORIGIN, at);
+        String origin = own == null ? then.origin : Origins.ofText(own);
+        return new Item(item.key(), source, origin, then.reliability, credibility, relevance);
+    }
+
+    /** What many items have from their source at the point. */
+    private record SourceThen(Reliability reliability, String origin) {}
+
+    private SourceThen source(String key) {
+        Facts source = Objects.requireNonNull(chronicle.sources.get(key), key);
+        String origin = source.find(Field.ORIGIN, at);
+        return new SourceThen(
+                source.get(Field.RELIABILITY, at), origin == null ? Origins.ofSource(key) : Origins.ofText(origin));
+    }
+
+    private Evidence evidence(String key) {
+        return Objects.requireNonNull(chronicle.evidence.get(key), key);
     }
 
     /** The rated cells of an item, with interpretations in force. */
     List<Cell> cells(String item) {
         var cells = new ArrayList<Cell>();
-        chronicle.ratings.at(item, at).forEach((interpretation, ratings) -> {
-            if (interpretations.contains(interpretation)) {
-                cells.add(new Cell(item, interpretation, ratings));
-            }
-        });
+        addCells(evidence(item), cells);
         return cells;
+    }
+
+    private void addCells(Evidence item, List<Cell> cells) {
+        for (Cell cell : item.cells(at)) {
+            if (interpretations.contains(cell.interpretation())) {
+                cells.add(cell);
+            }
+        }
     }
 
     /** One cell, rated or not. */
     Cell cell(String item, String interpretation) {
-        return new Cell(item, interpretation, chronicle.ratings.at(item, interpretation, at));
+        return evidence(item).cell(interpretation, at);
     }
 
     /** What this analyst gives; null without a judgment in force. It does not say what held when it was given. */
@@ -122,8 +139,8 @@ final class Situating {
     private Judgment judgment(String author, Recorded recorded, JudgmentRecorded judged) {
         At then = At.of(recorded.revision(), recorded.stamp().effectiveAt());
         var itemsThen = new HashMap<String, String>();
-        for (String key : chronicle.evidenceInForce(then)) {
-            itemsThen.put(key, facts(chronicle.evidence, key).get(Field.SOURCE, then));
+        for (Evidence item : chronicle.evidenceInForce(then)) {
+            itemsThen.put(item.key(), item.get(Field.SOURCE, then));
         }
         return judgment(author, recorded, judged, itemsThen, new HashSet<>(chronicle.interpretationsInForce(then)));
     }
@@ -166,14 +183,5 @@ final class Situating {
         }
         boolean source = event instanceof SourceRegraded || event instanceof SourceCorrected;
         return source ? Effect.REGRADES_SOURCE : Effect.UNSETTLES_ITEM;
-    }
-
-    private boolean inForce(Map<String, Facts> things, String key) {
-        @Nullable Facts facts = things.get(key);
-        return facts != null && facts.inForce(at);
-    }
-
-    private static Facts facts(Map<String, Facts> things, String key) {
-        return Objects.requireNonNull(things.get(key), key);
     }
 }

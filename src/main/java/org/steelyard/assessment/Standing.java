@@ -60,7 +60,7 @@ record Standing(AssessmentState state, Instant effectiveAt) {
     }
 
     private Reference reference(
-            String what, String many, Map<String, Facts> things, String key, Reference.Place place) {
+            String what, String many, Map<String, ? extends Facts> things, String key, Reference.Place place) {
         Facts facts = things.get(key);
         if (facts == null || !facts.known(state.newest())) {
             String detail = what + " " + Texts.quoted(key) + " does not exist: look it up among the " + many

@@ -109,7 +109,8 @@ final class Viewing {
         return facts.known(at) && !facts.inForce(at);
     }
 
-    private <T> List<T> all(Map<String, Facts> things, Predicate<Facts> wanted, BiFunction<String, Facts, T> view) {
+    private <T> List<T> all(
+            Map<String, ? extends Facts> things, Predicate<Facts> wanted, BiFunction<String, Facts, T> view) {
         var views = new ArrayList<T>();
         if (begun) {
             SequencedCollection<String> keys = new TreeSet<>(things.keySet());
@@ -143,7 +144,7 @@ final class Viewing {
         return one(chronicle.indicators, key, this::indicator);
     }
 
-    private <T> @Nullable T one(Map<String, Facts> things, String key, BiFunction<String, Facts, T> view) {
+    private <T> @Nullable T one(Map<String, ? extends Facts> things, String key, BiFunction<String, Facts, T> view) {
         Facts facts = things.get(key);
         return begun && facts != null && facts.known(at) ? view.apply(key, facts) : null;
     }
@@ -213,8 +214,8 @@ final class Viewing {
     private List<RatingView> ratings() {
         var ratings = new ArrayList<RatingView>();
         if (begun) {
-            for (String item : chronicle.evidenceInForce(at)) {
-                for (Ratings.Voice voice : chronicle.ratings.of(item)) {
+            for (Evidence item : chronicle.evidenceInForce(at)) {
+                for (Evidence.Voice voice : item.voices()) {
                     if (inForce(chronicle.interpretations, voice.interpretation())) {
                         addRating(ratings, voice.versions());
                     }
@@ -241,11 +242,11 @@ final class Viewing {
         return first == 0 ? null : first;
     }
 
-    private long next(Map<String, Facts> things, String key, Field field, long after) {
+    private long next(Map<String, ? extends Facts> things, String key, Field field, long after) {
         return Objects.requireNonNull(things.get(key)).versions(field).nextRevision(after, at);
     }
 
-    private boolean inForce(Map<String, Facts> things, String key) {
+    private boolean inForce(Map<String, ? extends Facts> things, String key) {
         Facts facts = things.get(key);
         return facts != null && facts.inForce(at);
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Any number of versions in arrays, with an index over what was recorded too late. */
 final class ManyVersions<V> extends Versions<V> {
-    static final Versions<?> NONE = new ManyVersions<>(new Backing(0), 0);
+    private static final Versions<?> NONE = new ManyVersions<>(new Backing(0), 0);
 
     private final Backing backing;
     private final int size;
@@ -14,23 +14,17 @@ final class ManyVersions<V> extends Versions<V> {
         this.size = size;
     }
 
+    @SuppressWarnings("unchecked")
+    static <V> Versions<V> empty() {
+        return (Versions<V>) NONE;
+    }
+
     @Override
     public Versions<V> with(long effectiveMicros, long revision, @Nullable V value) {
-        if (size == 0) {
-            return new OneVersion<>(effectiveMicros, revision, value);
-        }
         int at = countUpTo(effectiveMicros, Long.MAX_VALUE);
         Backing target = at == size ? backing.toAppend(size) : backing.copy(size);
         target.insert(at, size, effectiveMicros, revision, value);
         return new ManyVersions<>(target, size + 1);
-    }
-
-    /** One version, as the first of many. */
-    static <V> Versions<V> of(long effectiveMicros, long revision, @Nullable V value) {
-        var backing = new Backing(2);
-        backing.insert(0, 0, effectiveMicros, revision, value);
-        backing.filled = 1;
-        return new ManyVersions<>(backing, 1);
     }
 
     @Override
@@ -74,7 +68,7 @@ final class ManyVersions<V> extends Versions<V> {
         private final long[][] lowest;
 
         private final long[] revisions;
-        int filled;
+        private int filled;
 
         Backing(int capacity) {
             effective = new long[capacity];

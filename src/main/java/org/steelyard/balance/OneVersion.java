@@ -16,7 +16,7 @@ final class OneVersion<V> extends Versions<V> {
 
     @Override
     public Versions<V> with(long otherEffectiveMicros, long otherRevision, @Nullable V other) {
-        return ManyVersions.of(effectiveMicros, revision, value).with(otherEffectiveMicros, otherRevision, other);
+        return new FewVersions<>(effectiveMicros, revision, value).with(otherEffectiveMicros, otherRevision, other);
     }
 
     @Override

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * logarithmic in the number of versions, in whatever order they were learned. Adding the latest appends; adding an earlier
  * one copies. Source: docs/scoring.md section 1.
  */
-public abstract sealed class Versions<V> permits OneVersion, ManyVersions {
+public abstract sealed class Versions<V> permits NoVersion, OneVersion, FewVersions, ManyVersions {
     Versions() {}
 
     @SuppressWarnings("unchecked")
     public static <V> Versions<V> none() {
-        return (Versions<V>) ManyVersions.NONE;
+        return (Versions<V>) NoVersion.NONE;
     }
 
     /** These versions and one more. Its revision must be above all that are here; null withdraws the fact. */

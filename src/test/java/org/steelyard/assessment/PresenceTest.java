@@ -22,7 +22,7 @@ class PresenceTest {
     void everything_in_force_is_named_at_any_point_whenever_it_was_learned() {
         for (long seed = 1; seed <= 100; seed++) {
             var random = new Random(seed);
-            var presence = new Presence();
+            var presence = new Presence<String>();
             var changes = new ArrayList<Change>();
             for (int i = 0; i < 400; i++) {
                 Change change = any(random, i + 1);
@@ -41,7 +41,7 @@ class PresenceTest {
     @Test
     void of_many_that_came_and_went_about_as_many_are_named_as_are_in_force() {
         var random = new Random(1);
-        var presence = new Presence();
+        var presence = new Presence<String>();
         int things = 5_000;
         for (int i = 0; i < things; i++) {
             presence.add("e" + i, at(2L * i + 1, 2L * i + 1), true);

@@ -26,6 +26,7 @@ import org.steelyard.balance.Rating;
 import org.steelyard.balance.Relation;
 import org.steelyard.balance.Relevance;
 import org.steelyard.balance.Reliability;
+import org.steelyard.balance.Situation.Cell;
 
 /** Random commands of every kind, mostly about what stands at one effective time, so that most of them are allowed. */
 final class RandomCommands extends RandomValues {
@@ -185,12 +186,12 @@ final class RandomCommands extends RandomValues {
 
     private AssessmentCommand withdrawRating() {
         var own = new ArrayList<WithdrawRating>();
-        for (String item : chronicle.evidence.keySet()) {
-            chronicle.ratings.at(item, at).forEach((interpretation, byAuthor) -> {
-                if (byAuthor.containsKey(author)) {
-                    own.add(new WithdrawRating(item, interpretation));
+        for (Evidence item : chronicle.evidence.values()) {
+            for (Cell cell : item.cells(at)) {
+                if (cell.ratings().containsKey(author)) {
+                    own.add(new WithdrawRating(cell.item(), cell.interpretation()));
                 }
-            });
+            }
         }
         own.sort(Comparator.comparing(WithdrawRating::toString));
         return own.isEmpty() ? rate() : any(own);
@@ -209,7 +210,8 @@ final class RandomCommands extends RandomValues {
 
     private List<String> someEvidence() {
         var some = new ArrayList<String>();
-        for (String key : chronicle.evidenceInForce(at)) {
+        for (Evidence item : chronicle.evidenceInForce(at)) {
+            String key = item.key();
             if (random.nextInt(4) == 0) {
                 some.add(key);
             }
@@ -279,15 +281,15 @@ final class RandomCommands extends RandomValues {
         return 1 + random.nextLong(state.revision());
     }
 
-    private String inForce(Map<String, Facts> things) {
+    private String inForce(Map<String, ? extends Facts> things) {
         return key(things, facts -> facts.inForce(at));
     }
 
-    private String outOfForce(Map<String, Facts> things) {
+    private String outOfForce(Map<String, ? extends Facts> things) {
         return key(things, facts -> facts.known(at) && !facts.inForce(at));
     }
 
-    private String key(Map<String, Facts> things, Predicate<Facts> wanted) {
+    private String key(Map<String, ? extends Facts> things, Predicate<Facts> wanted) {
         List<String> keys = things.entrySet().stream()
                 .filter(thing -> wanted.test(thing.getValue()))
                 .map(Map.Entry::getKey)
