@@ -1,7 +1,5 @@
 package org.steelyard.assessment;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +40,8 @@ final class Chronicle {
 
     /** Events that may overtake a judgment. */
     final Changes changes = new Changes();
+
+    final Hindsight hindsight = new Hindsight();
 
     private volatile long head;
 
@@ -284,22 +284,11 @@ final class Chronicle {
 
     /** The evidence in force at the point, sorted by key, by code point. */
     List<Evidence> evidenceInForce(At at) {
-        return inForce(evidencePresence, at);
+        return evidencePresence.inForce(at);
     }
 
     /** Keys of the interpretations in force at the point, sorted by code point. */
     List<String> interpretationsInForce(At at) {
-        return inForce(interpretationPresence, at).stream().map(Facts::key).toList();
-    }
-
-    private static <T extends Facts> List<T> inForce(Presence<T> presence, At at) {
-        var things = new ArrayList<T>();
-        for (T thing : presence.candidates(at)) {
-            if (thing.inForce(at)) {
-                things.add(thing);
-            }
-        }
-        things.sort(Comparator.comparing(Facts::key));
-        return things;
+        return interpretationPresence.inForce(at).stream().map(Facts::key).toList();
     }
 }

@@ -7,34 +7,72 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.steelyard.assessment.Intervals.Interval;
 import org.steelyard.balance.At;
 
 /**
- * Which things of a kind may be in force at a point in time, found without looking at all that ever were. It names every one
- * that is, and some that are not: whoever asks looks each of them up.
+ * Which things of a kind are in force at a point in time, found without looking at all that ever were.
  *
- * <p>Take the events of one thing that set whether it is in force, up to revision R, in the order of (effective time, revision).
- * Where the last of them puts it in force, the thing is named at R. Where it does not, the thing is in force at T only between
- * an event that puts it in force and the next in that order; those two stood side by side when the later of them was recorded,
- * and the stretch between them was written down then. So two look-ups name all, one on each clock. What came since the index
- * was made is named always; when that grows too much, the index is made anew. One appends at a time; reading needs no lock.
+ * <p>Take the events of one thing that put it in force or take it out, in the order of (effective time, revision). From one that
+ * puts it in force to the next in that order it is in force, as long as nothing is recorded that comes between them: a rectangle
+ * of the two clocks. Those without a next event are found by revision, those with one by effective time, so that either
+ * way about as many are looked at as are in force. What came since the index was made is looked up thing by thing; when that
+ * grows too much, the index is made anew. One appends at a time; reading needs no lock.
  */
-final class Presence<T> {
+final class Presence<T extends Facts> {
     private static final int LEAST_TAIL = 16;
     private static final int TAIL_SHARE = 256;
 
-    private record Change<T>(T thing, long micros, long revision, boolean inForce) {}
+    private record Change<T>(T thing, Moment moment, boolean inForce) {}
 
-    private record Index<T>(int covered, Intervals<T> byRevision, Intervals<T> byEffect) {}
+    /** The place of an event in the order of effect. */
+    private record Moment(long micros, long revision) implements Comparable<Moment> {
+        private static final Moment NEVER = new Moment(Long.MAX_VALUE, Long.MAX_VALUE);
+
+        @Override
+        public int compareTo(Moment other) {
+            return micros == other.micros ? Long.compare(revision, other.revision) : Long.compare(micros, other.micros);
+        }
+    }
+
+    /** In force from one moment to before another, to whoever knows what was recorded from one revision to before another. */
+    private record Stretch<T>(T thing, Moment from, Moment to, long firstRevision, long endRevision) {
+        boolean holds(At at) {
+            return firstRevision <= at.revision()
+                    && at.revision() < endRevision
+                    && counts(from, at)
+                    && (isOpen() || !counts(to, at));
+        }
+
+        boolean isOpen() {
+            return to.equals(Moment.NEVER);
+        }
+
+        private static boolean counts(Moment moment, At at) {
+            return moment.micros < at.micros() || (moment.micros == at.micros() && moment.revision <= at.lastThen());
+        }
+
+        /** The end's own moment is within: there may be a look at it that leaves the end out. */
+        long endMicros() {
+            return to.micros + 1;
+        }
+    }
+
+    private record Index<T>(int covered, Stabbing<Stretch<T>> byRevision, Stabbing<Stretch<T>> byEffect) {
+        static <T> Index<T> of(int covered, List<Stretch<T>> open, List<Stretch<T>> closed) {
+            return new Index<>(
+                    covered,
+                    Stabbing.of(open, Stretch::firstRevision, Stretch::endRevision),
+                    Stabbing.of(closed, stretch -> stretch.from.micros, Stretch::endMicros));
+        }
+    }
 
     private volatile Change<T>[] changes = empty(LEAST_TAIL);
     private volatile int size;
-    private volatile Index<T> index = new Index<>(0, Intervals.of(List.of()), Intervals.of(List.of()));
+    private volatile Index<T> index = Index.of(0, List.of(), List.of());
 
     @SuppressWarnings("unchecked")
     private static <T> Change<T>[] empty(int length) {
@@ -47,12 +85,13 @@ final class Presence<T> {
         if (at == changes.length) {
             changes = Arrays.copyOf(changes, 2 * at);
         }
-        changes[at] = new Change<>(thing, At.micros(by.stamp().effectiveAt()), by.revision(), inForce);
+        var moment = new Moment(At.micros(by.stamp().effectiveAt()), by.revision());
+        changes[at] = new Change<>(thing, moment, inForce);
         size = at + 1;
     }
 
-    /** All that is in force at the point, and some that is not. */
-    Set<T> candidates(At at) {
+    /** All that is in force at the point, sorted by key, by code point. */
+    List<T> inForce(At at) {
         int all = size;
         Change<T>[] known = changes;
         Index<T> made = index;
@@ -60,70 +99,73 @@ final class Presence<T> {
             made = indexOf(known, all);
             index = made;
         }
-        var things = new HashSet<T>();
-        made.byRevision.addTo(things, at.revision());
-        made.byEffect.addTo(things, at.micros());
+        Set<T> unsettled = new HashSet<>();
         for (int i = made.covered; i < all; i++) {
-            things.add(known[i].thing);
+            unsettled.add(known[i].thing);
         }
+        var things = new ArrayList<T>();
+        for (T thing : unsettled) {
+            if (thing.inForce(at)) {
+                things.add(thing);
+            }
+        }
+        made.byRevision.forEach(at.revision(), stretch -> add(stretch, at, unsettled, things));
+        made.byEffect.forEach(at.micros(), stretch -> add(stretch, at, unsettled, things));
+        things.sort(Comparator.comparing(Facts::key));
         return things;
     }
 
-    private static <T> Index<T> indexOf(Change<T>[] changes, int count) {
+    private void add(Stretch<T> stretch, At at, Set<T> unsettled, List<T> things) {
+        if (stretch.holds(at) && !unsettled.contains(stretch.thing)) {
+            things.add(stretch.thing);
+        }
+    }
+
+    private static <T extends Facts> Index<T> indexOf(Change<T>[] changes, int count) {
         Map<T, Life<T>> lives = new HashMap<>();
         for (int i = 0; i < count; i++) {
             lives.computeIfAbsent(changes[i].thing, Life::new).add(changes[i]);
         }
-        var byRevision = new ArrayList<Interval<T>>();
-        var byEffect = new ArrayList<Interval<T>>();
+        var open = new ArrayList<Stretch<T>>();
+        var closed = new ArrayList<Stretch<T>>();
         for (Life<T> life : lives.values()) {
-            life.end(Long.MAX_VALUE);
-            byRevision.addAll(life.byRevision);
-            byEffect.addAll(life.byEffect);
+            life.stretches.forEach(stretch -> (stretch.isOpen() ? open : closed).add(stretch));
         }
-        return new Index<>(count, Intervals.of(byRevision), Intervals.of(byEffect));
+        return Index.of(count, open, closed);
     }
 
-    /** What one thing went through, event by event. */
+    /** What one thing went through. Each event ends what the one before it in order had begun, and begins what it says. */
     private static final class Life<T> {
         private final T thing;
-        private final List<Interval<T>> byRevision = new ArrayList<>();
-        private final List<Interval<T>> byEffect = new ArrayList<>();
-        private final NavigableSet<Change<T>> inOrder = new TreeSet<>(
-                Comparator.comparingLong((Change<T> change) -> change.micros).thenComparingLong(Change::revision));
-        private long since;
+        private final NavigableMap<Moment, Beginning> inOrder = new TreeMap<>();
+        private final List<Stretch<T>> stretches = new ArrayList<>();
+
+        /** An event, and where its stretch stands in the list as long as it is in force. */
+        private record Beginning(boolean inForce, int stretch) {}
 
         Life(T thing) {
             this.thing = thing;
         }
 
         void add(Change<T> change) {
-            Change<T> before = inOrder.lower(change);
-            Change<T> after = inOrder.higher(change);
-            if (after == null) {
-                end(change.revision);
-                since = change.revision;
-            } else {
-                between(change, after);
+            Moment now = change.moment;
+            Moment next = inOrder.higherKey(now);
+            Map.Entry<Moment, Beginning> before = inOrder.lowerEntry(now);
+            if (before != null && before.getValue().inForce) {
+                Stretch<T> cut = stretches.get(before.getValue().stretch);
+                stretches.set(
+                        before.getValue().stretch,
+                        new Stretch<>(thing, cut.from, cut.to, cut.firstRevision, now.revision));
+                inOrder.put(before.getKey(), begin(true, before.getKey(), now, now.revision));
             }
-            if (before != null) {
-                between(before, change);
-            }
-            inOrder.add(change);
+            inOrder.put(now, begin(change.inForce, now, next, now.revision));
         }
 
-        /** The last event holds up to this revision. */
-        void end(long revision) {
-            if (!inOrder.isEmpty() && inOrder.last().inForce) {
-                byRevision.add(new Interval<>(since, revision, thing));
+        private Beginning begin(boolean inForce, Moment from, @Nullable Moment to, long revision) {
+            if (inForce) {
+                stretches.add(new Stretch<>(thing, from, to == null ? Moment.NEVER : to, revision, Long.MAX_VALUE));
             }
-        }
-
-        /** The second's own moment is within: there may be a look at it that leaves the second out. */
-        private void between(Change<T> one, @Nullable Change<T> next) {
-            if (one.inForce && next != null) {
-                byEffect.add(new Interval<>(one.micros, next.micros + 1, thing));
-            }
+            return new Beginning(inForce, stretches.size() - 1);
         }
     }
 }

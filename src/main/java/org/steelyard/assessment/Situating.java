@@ -2,7 +2,6 @@ package org.steelyard.assessment;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,12 +136,8 @@ final class Situating {
     }
 
     private Judgment judgment(String author, Recorded recorded, JudgmentRecorded judged) {
-        At then = At.of(recorded.revision(), recorded.stamp().effectiveAt());
-        var itemsThen = new HashMap<String, String>();
-        for (Evidence item : chronicle.evidenceInForce(then)) {
-            itemsThen.put(item.key(), item.get(Field.SOURCE, then));
-        }
-        return judgment(author, recorded, judged, itemsThen, new HashSet<>(chronicle.interpretationsInForce(then)));
+        Hindsight.Then then = chronicle.hindsight.of(recorded, chronicle, state.revision());
+        return judgment(author, recorded, judged, then.items(), then.interpretations());
     }
 
     private static Judgment judgment(

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.steelyard.assessment.AssessmentEvent.CommentMade;
 import org.steelyard.balance.At;
@@ -15,88 +13,66 @@ import org.steelyard.balance.At;
 /** What is in force is found without looking at all that ever was. */
 class PresenceTest {
     private static final Instant BEGIN = Instant.parse("2024-06-19T00:00:00Z");
-
-    private record Change(String key, Recorded by, boolean inForce) {}
+    private static final int THINGS = 40;
 
     @Test
-    void everything_in_force_is_named_at_any_point_whenever_it_was_learned() {
+    void at_any_point_it_names_what_each_thing_says_of_itself_whenever_it_was_learned() {
         for (long seed = 1; seed <= 100; seed++) {
             var random = new Random(seed);
-            var presence = new Presence<String>();
-            var changes = new ArrayList<Change>();
-            for (int i = 0; i < 400; i++) {
-                Change change = any(random, i + 1);
-                changes.add(change);
-                presence.add(change.key, change.by, change.inForce);
-                if (i % 20 == 0) {
-                    At at = anyPoint(random, i + 1);
-                    assertThat(presence.candidates(at))
+            var presence = new Presence<Facts>();
+            var things = new ArrayList<Facts>();
+            for (int i = 0; i < THINGS; i++) {
+                things.add(new Facts("e" + (char) ('a' + i), Kind.INTERPRETATION));
+            }
+            for (int revision = 1; revision <= 400; revision++) {
+                Facts thing = things.get(random.nextInt(THINGS));
+                boolean inForce = random.nextBoolean();
+                Recorded by = anyMoment(random, revision);
+                presence.add(thing, by, inForce);
+                thing.set(Field.IN_FORCE, by, inForce);
+                if (revision % 7 == 0) {
+                    At at = anyPoint(random, revision);
+                    assertThat(presence.inForce(at))
                             .as("seed %s at %s", seed, at)
-                            .containsAll(inForce(changes, at));
+                            .isEqualTo(
+                                    things.stream().filter(it -> it.inForce(at)).toList());
                 }
             }
         }
     }
 
     @Test
-    void of_many_that_came_and_went_about_as_many_are_named_as_are_in_force() {
+    void what_is_found_is_found_again_when_nothing_was_looked_up_before() {
         var random = new Random(1);
-        var presence = new Presence<String>();
-        int things = 5_000;
-        for (int i = 0; i < things; i++) {
-            presence.add("e" + i, at(2L * i + 1, 2L * i + 1), true);
-            if (i >= 20) {
-                presence.add("e" + (i - 20), at(2L * i + 2, 2L * i + 2), false);
-            }
+        var asked = new Presence<Facts>();
+        var unasked = new Presence<Facts>();
+        List<Facts> things = List.of(new Facts("a", Kind.INTERPRETATION), new Facts("b", Kind.INTERPRETATION));
+        for (int revision = 1; revision <= 300; revision++) {
+            Facts thing = things.get(random.nextInt(2));
+            boolean inForce = random.nextBoolean();
+            Recorded by = anyMoment(random, revision);
+            asked.add(thing, by, inForce);
+            unasked.add(thing, by, inForce);
+            thing.set(Field.IN_FORCE, by, inForce);
+            asked.inForce(anyPoint(random, revision));
         }
         for (int i = 0; i < 100; i++) {
-            long when = 100L + random.nextInt(2 * things - 100);
-            assertThat(presence.candidates(new At(when, At.LATEST))).hasSizeBetween(20, 250);
-            assertThat(presence.candidates(new At(2L * things, micros(when)))).hasSizeBetween(20, 250);
+            At at = anyPoint(random, 300);
+            assertThat(unasked.inForce(at)).isEqualTo(asked.inForce(at));
         }
     }
 
-    private static Set<String> inForce(List<Change> changes, At at) {
-        var inForce = new HashSet<String>();
-        changes.stream()
-                .filter(change -> change.by.revision() <= at.revision())
-                .filter(change -> micros(change) < at.micros()
-                        || (micros(change) == at.micros() && change.by.revision() <= at.lastThen()))
-                .sorted((one, other) -> micros(one) == micros(other)
-                        ? Long.compare(one.by.revision(), other.by.revision())
-                        : Long.compare(micros(one), micros(other)))
-                .forEach(change -> {
-                    if (change.inForce) {
-                        inForce.add(change.key);
-                    } else {
-                        inForce.remove(change.key);
-                    }
-                });
-        return inForce;
-    }
-
-    /** Of few things, so that they come and go often; in no order of effect, many at one moment. */
-    private static Change any(Random random, int revision) {
+    /** In no order of effect, and often at one and the same moment. */
+    private static Recorded anyMoment(Random random, int revision) {
         long second = random.nextInt(3) == 0 ? random.nextInt(revision) / 3 : revision / 3;
-        return new Change("e" + random.nextInt(40), at(revision, second), random.nextBoolean());
-    }
-
-    private static At anyPoint(Random random, int revisions) {
-        long last = random.nextBoolean() ? Long.MAX_VALUE : random.nextInt(revisions + 1);
-        return new At(random.nextInt(revisions + 1), micros(random.nextInt(revisions / 3 + 2)), last);
-    }
-
-    private static Recorded at(long revision, long second) {
         Instant effective = BEGIN.plusSeconds(second);
         return new Recorded(
                 revision, new Stamp("ada", "ada", effective, effective, null), new CommentMade("so", null, null));
     }
 
-    private static long micros(long second) {
-        return At.micros(BEGIN.plusSeconds(second));
-    }
-
-    private static long micros(Change change) {
-        return At.micros(change.by.stamp().effectiveAt());
+    private static At anyPoint(Random random, int revisions) {
+        long last = random.nextBoolean() ? Long.MAX_VALUE : random.nextInt(revisions + 1);
+        long micros = At.micros(BEGIN.plusSeconds(random.nextInt(revisions / 3 + 2)));
+        return new At(random.nextInt(revisions + 1), random.nextInt(5) == 0 ? At.LATEST : micros, last);
     }
 }
