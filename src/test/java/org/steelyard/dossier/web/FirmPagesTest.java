@@ -294,6 +294,49 @@ class FirmPagesTest {
     }
 
     @Test
+    void where_several_interpretations_may_hold_the_evidence_is_tested_the_same_way() {
+        var an1 = SERVER.as("an1");
+        String path = "/api/v1/assessments/" + overlapping(an1);
+        String page = "/a/" + path.substring(path.lastIndexOf('/') + 1) + "/firm";
+
+        var browser = SERVER.browser("an1");
+        assertThat(browser.get(page).expect(200).html().select("#answer").text())
+                .startsWith(
+                        "By weight of evidence one leads two by 9.00\u202fdB. Take away e alone and the lead is gone")
+                .contains("it is a tie");
+        var without = browser.get(page + "?if=analyst:an1").expect(200).html();
+        assertThat(without.select("#outcome").text()).contains("Nothing is rated yet", "nobody has judged yet");
+        var difference = an1.post(path + "/what-if", "{\"policy\": {\"floor\": 0.05}}")
+                .expect(200)
+                .json()
+                .path("difference");
+        assertThat(difference.path("one").path("judged").doubleValue()).isNegative();
+        assertThat(difference.path("two").path("judged").doubleValue()).isZero();
+    }
+
+    /** One item for the first of two that may both hold, and a judgment that is certain of the first. */
+    private static String overlapping(Client an1) {
+        String mine = TestServer.newKey();
+        String path = "/api/v1/assessments/" + mine;
+        an1.post("/api/v1/assessments", """
+                {"key": "%s", "title": "T", "question": "Q?", "relation": "OVERLAPPING"}""".formatted(mine)).expect(201);
+        an1.post(path + "/interpretations", "{\"key\": \"one\", \"statement\": \"One\"}")
+                .expect(201);
+        an1.post(path + "/interpretations", "{\"key\": \"two\", \"statement\": \"Two\"}")
+                .expect(201);
+        an1.post(path + "/sources", "{\"key\": \"s\", \"name\": \"S\", \"kind\": \"agency\", \"reliability\": \"C\"}")
+                .expect(201);
+        an1.post(path + "/evidence", """
+                {"key": "e", "claim": "C", "source": "s", "credibility": 3, "relevance": "M"}""").expect(201);
+        an1.post(path + "/ratings", """
+                {"ratings": [{"evidence": "e", "interpretation": "one", "rating": "C"},
+                             {"evidence": "e", "interpretation": "two", "rating": "I"}]}""").expect(200);
+        an1.post(path + "/judgments", """
+                {"probabilities": {"one": 1, "two": 0.5}, "confidence": "LOW", "rationale": "R"}""").expect(201);
+        return mine;
+    }
+
+    @Test
     void who_may_not_read_it_does_not_learn_of_it() {
         var mine = TestServer.newKey();
         SERVER.as("an1")
