@@ -36,10 +36,14 @@ public record Sentence(List<Part> parts) {
         }
     }
 
-    /** Fills a pattern of {@link MessageFormat}; arguments that are a {@link Name} become parts of their own. */
+    /**
+     * Fills a pattern of {@link MessageFormat}; arguments that are a {@link Name} become parts of their own, and those that are
+     * a sentence keep their parts.
+     */
     public static Sentence of(String pattern, Object... arguments) {
         var texts = Arrays.stream(arguments)
-                .map(argument -> argument instanceof Name name ? name.text() : argument)
+                .map(argument ->
+                        argument instanceof Name || argument instanceof Sentence ? argument.toString() : argument)
                 .toArray();
         var format = new MessageFormat(pattern, Locale.ENGLISH);
         return new Sentence(parts(format.formatToCharacterIterator(texts), arguments));
@@ -51,10 +55,10 @@ public record Sentence(List<Part> parts) {
         while (text.getIndex() < text.getEndIndex()) {
             Object argument = text.getAttribute(MessageFormat.Field.ARGUMENT);
             String run = run(text, text.getRunLimit());
-            if (argument instanceof Integer index && arguments[index] instanceof Name name) {
-                parts.add(new Part(run, name.style(), name.href()));
-            } else {
-                parts.add(new Part(run, null, null));
+            switch (argument instanceof Integer index ? arguments[index] : run) {
+                case Name name -> parts.add(new Part(run, name.style(), name.href()));
+                case Sentence sentence -> parts.addAll(sentence.parts());
+                default -> parts.add(new Part(run, null, null));
             }
         }
         return List.copyOf(parts);
@@ -76,6 +80,14 @@ public record Sentence(List<Part> parts) {
 
     public boolean isEmpty() {
         return parts.isEmpty();
+    }
+
+    /** These with something between each two. */
+    public static Sentence joined(List<Sentence> sentences, String between) {
+        var separator = new Sentence(List.of(new Part(between, null, null)));
+        return sentences.stream()
+                .reduce((one, other) -> one.then(separator).then(other))
+                .orElse(EMPTY);
     }
 
     /** The text alone. */

@@ -93,6 +93,20 @@ class DemoCasesTest {
     }
 
     @Test
+    void the_story_in_the_document_of_the_demo_is_what_the_server_explains() throws Exception {
+        var document = Files.readString(Path.of("docs", "demo.md"));
+        var paths = StoryDocument.paths(document);
+
+        assertThat(paths).hasSize(2);
+        assertThat(paths).allSatisfy(path -> {
+            var below = document.substring(document.indexOf("8080" + path + "'"));
+            var said =
+                    below.substring(below.indexOf("```\n") + "```\n".length()).stripLeading();
+            assertThat(said).startsWith(StoryDocument.block(server.as("reader"), path));
+        });
+    }
+
+    @Test
     void a_second_start_finds_its_own_data_and_what_was_added() {
         server.as("an1")
                 .post("/api/v1/assessments/durability/comments", "{\"text\": \"Read again.\"}")

@@ -2,6 +2,7 @@ package org.steelyard.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.steelyard.site.Sentence.Name;
 import org.steelyard.site.Sentence.Part;
@@ -29,6 +30,24 @@ class SentenceTest {
         var sentence = Sentence.of("by {0}", new Name("{1} 'x' \uffff <b>", "i1", null));
 
         assertThat(sentence.text()).isEqualTo("by {1} 'x' \uffff <b>");
+    }
+
+    @Test
+    void a_sentence_in_a_sentence_keeps_its_parts() {
+        var change = Sentence.of("{0} → {1}", new Name("N", "old", null), new Name("I", "item", null));
+
+        var sentence = Sentence.of("rated {0}: {1}", "e12", change);
+
+        assertThat(sentence.parts())
+                .containsExactly(
+                        new Part("rated ", null, null),
+                        new Part("e12", null, null),
+                        new Part(": ", null, null),
+                        new Part("N", "old", null),
+                        new Part(" → ", null, null),
+                        new Part("I", "item", null));
+        assertThat(sentence.text()).isEqualTo("rated e12: N → I");
+        assertThat(Sentence.joined(List.of(change, change), ", ").text()).isEqualTo("N → I, N → I");
     }
 
     @Test

@@ -137,8 +137,7 @@ record ChangesView(
         var changes = new ArrayList<ChangeView>();
         for (Change change : explained.changes()) {
             var event = change.event();
-            var author = event.stamp().author();
-            changes.add(view(change, author + " " + sentences.of(event, before).text()));
+            changes.add(view(change, sentences.summary(event, before)));
             before.take(event);
         }
         return changes;

@@ -69,7 +69,7 @@ public final class Before {
     }
 
     /** The claim, statement or name of the thing with this key; empty where there is none. */
-    String text(String key) {
+    public String text(String key) {
         return texts.getOrDefault(key, "");
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentEvent.*;
 import org.steelyard.assessment.Marking;
@@ -18,6 +19,7 @@ import org.steelyard.site.Wording;
 /** What happened, as a sentence that goes on from the author's name: "rated E12 against hedge: N → I". */
 public final class EventSentences {
     private static final int CLIPPED = 140;
+    private static final String QUOTED = "quoted";
 
     private final Texts texts;
     private final Wording say;
@@ -81,6 +83,18 @@ public final class EventSentences {
         };
     }
 
+    /** The same for where there is text alone: it begins with the author, and what is quoted stands in quotation marks. */
+    public String summary(Recorded by, Before before) {
+        return by.stamp().author() + " " + plain(of(by, before));
+    }
+
+    /** A sentence as text alone; pages put quotation marks around what is quoted by its style. */
+    public static String plain(Sentence sentence) {
+        return sentence.parts().stream()
+                .map(part -> QUOTED.equals(part.style()) ? "“" + part.text() + "”" : part.text())
+                .collect(Collectors.joining());
+    }
+
     private Sentence say(Recorded by, Object... arguments) {
         return texts.sentence("event." + by.kind(), arguments);
     }
@@ -98,7 +112,7 @@ public final class EventSentences {
         String clipped = whole
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, CLIPPED)).strip() + "…";
-        return new Name(clipped, "quoted", null);
+        return new Name(clipped, QUOTED, null);
     }
 
     private Name revision(long revision) {
@@ -116,29 +130,26 @@ public final class EventSentences {
     }
 
     /** "N → I", or "I" where nothing stood there before. */
-    private Name change(@Nullable Object from, Object to) {
-        String text =
-                from == null || from.equals(to) ? to.toString() : texts.text("change", from.toString(), to.toString());
-        return new Name(text, "item", null);
+    private Sentence change(@Nullable Object from, Object to) {
+        Name now = new Name(to.toString(), "item", null);
+        return from == null || from.equals(to)
+                ? texts.sentence("change.to", now)
+                : texts.sentence("change", new Name(from.toString(), "old", null), now);
     }
 
     private Name rating(@Nullable Rating rating) {
         return plain(rating == null ? texts.text("cell.unrated") : rating.name());
     }
 
-    private Name grades(EvidenceRegraded e, Before before) {
-        var changes = new ArrayList<String>();
+    private Sentence grades(EvidenceRegraded e, Before before) {
+        var changes = new ArrayList<Sentence>();
         if (e.credibility() != null) {
-            changes.add(texts.text(
-                    "event.credibility",
-                    change(before.credibility(e.key()), e.credibility()).text()));
+            changes.add(texts.sentence("event.credibility", change(before.credibility(e.key()), e.credibility())));
         }
         if (e.relevance() != null) {
-            changes.add(texts.text(
-                    "event.relevance",
-                    change(before.relevance(e.key()), e.relevance()).text()));
+            changes.add(texts.sentence("event.relevance", change(before.relevance(e.key()), e.relevance())));
         }
-        return plain(String.join(", ", changes));
+        return Sentence.joined(changes, ", ");
     }
 
     private Sentence judged(JudgmentRecorded e, @Nullable JudgmentRecorded earlier) {
@@ -198,17 +209,17 @@ public final class EventSentences {
     }
 
     /** "origin: “a” → “b”, link (emptied)". */
-    private String fields(Recorded by, Before before) {
-        var all = new ArrayList<String>();
+    private Sentence fields(Recorded by, Before before) {
+        var all = new ArrayList<Sentence>();
         Fields.setBy(by.event()).forEach((name, to) -> {
             Object from = before.field(by, name);
-            String change = from == null ? quoted(to) : texts.text("change", quoted(from), quoted(to));
-            all.add(texts.text("field.set", texts.text("field." + name), change));
+            var change = change(from == null ? null : quoted(from), quoted(to));
+            all.add(texts.sentence("field.set", texts.text("field." + name), change));
         });
         Before.cleared(by.event()).stream()
                 .sorted()
-                .forEach(name -> all.add(texts.text("field.cleared", texts.text("field." + name))));
-        return String.join(", ", all);
+                .forEach(name -> all.add(texts.sentence("field.cleared", texts.text("field." + name))));
+        return Sentence.joined(all, ", ");
     }
 
     private String quoted(Object value) {

@@ -53,6 +53,15 @@ record Address(String key, @Nullable String asOf, @Nullable String effectiveAt) 
         return uri.toString();
     }
 
+    /** What led to this point, on the clock that is turned back; for now, whatever is usual. */
+    public String compare() {
+        var now = now();
+        if (effectiveAt != null) {
+            return now.to("/compare", "axis", "effective", "to", effectiveAt, "asOf", asOf);
+        }
+        return asOf == null ? now.to("/compare") : now.to("/compare", "axis", "recorded", "to", asOf);
+    }
+
     /** The page of an item of evidence at this point. */
     @Override
     public String evidence(String item) {

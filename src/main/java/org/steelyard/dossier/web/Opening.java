@@ -99,7 +99,8 @@ class Opening {
         return new Address(key, asOf, effectiveAt == null ? null : effectiveAt.toString());
     }
 
-    private May may(String key) {
+    /** What who is signed in may do with it now. */
+    May may(String key) {
         return new May(
                 access.may(Right.RECORD, key),
                 access.may(Right.COMMENT, key),

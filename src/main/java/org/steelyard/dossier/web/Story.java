@@ -75,6 +75,19 @@ class Story {
                 .count();
     }
 
+    /** These events in their order, from what stood before the first of them. */
+    List<Entry> tell(Shown shown, List<Recorded> earlier, List<Recorded> events) {
+        var sentences = new EventSentences(texts, say, shown.identities(), shown.address());
+        var before = new Before();
+        earlier.forEach(before::take);
+        var entries = new ArrayList<Entry>();
+        for (Recorded event : events) {
+            entries.add(entry(event, sentences.of(event, before), shown));
+            before.take(event);
+        }
+        return entries;
+    }
+
     private List<Entry> entries(Shown shown, Set<Long> told) {
         return tell(shown, shown.dossier().state().events(), told).reversed();
     }

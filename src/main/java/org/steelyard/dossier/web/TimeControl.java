@@ -95,7 +95,7 @@ class TimeControl {
                 : texts.text("clock.at", say.moment(instant));
     }
 
-    private static boolean isEndOfDay(Instant instant) {
+    static boolean isEndOfDay(Instant instant) {
         return instant.equals(endOf(instant.atOffset(ZoneOffset.UTC).toLocalDate()));
     }
 

@@ -89,7 +89,7 @@ class ChangesApiTest {
         var regraded = change(changes(""), REGRADED);
 
         assertThat(regraded.path("summary").asString())
-                .isEqualTo("an1 regraded treaty: credibility 2 → 3 A treaty was signed");
+                .isEqualTo("an1 regraded treaty: credibility 2 → 3 “A treaty was signed”");
         assertThat(regraded.path("reason").asString()).isEqualTo("Second thoughts");
         assertThat(regraded.path("item").asString()).isEqualTo("treaty");
         var before = weight(balance("?asOf=r" + (REGRADED - 1)), "lasts");

@@ -69,6 +69,8 @@ class HostilePagesTest {
                 "/matrix",
                 "/log",
                 "/evidence/e",
+                "/compare?axis=recorded",
+                "/compare?axis=effective&by=event&reading=weightOfEvidence:a",
                 "/firm",
                 "/firm?if=origin:%3Cscript%3Ealert(1)%3C/script%3E&if=source:s"
             })
@@ -92,7 +94,13 @@ class HostilePagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/readings.svg", "/firm.svg"})
+    @ValueSource(
+            strings = {
+                "/readings.svg",
+                "/firm.svg",
+                "/compare.svg?by=event&reading=weightOfEvidence:a",
+                "/compare.svg?reading=weightOfEvidence:a"
+            })
     void a_picture_with_it_is_sound_xml(String file) throws Exception {
         String svg = SERVER.browser("an1").get("/a/" + key + file).expect(200).body();
 
@@ -109,6 +117,16 @@ class HostilePagesTest {
         String csv = SERVER.browser("an1").get("/a/" + key + file).expect(200).body();
 
         assertThat(csv.lines().skip(1).findFirst().orElseThrow()).contains("e,\"'=HYPERLINK(\"\"http");
+    }
+
+    @Test
+    void neither_is_what_a_step_is_about() {
+        String csv = SERVER.browser("an1")
+                .get("/a/" + key + "/compare.csv?reading=weightOfEvidence:a")
+                .expect(200)
+                .body();
+
+        assertThat(csv.lines()).anyMatch(line -> line.startsWith("e,\"'=HYPERLINK(\"\"http"));
     }
 
     @Test
