@@ -26,7 +26,7 @@ import org.steelyard.balance.Situation;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class AsOfBench {
-    @Param({"1300", "100000"})
+    @Param({"1500", "100000"})
     public int events;
 
     @Param

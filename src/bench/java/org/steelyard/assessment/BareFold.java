@@ -8,7 +8,7 @@ import org.steelyard.assessment.AssessmentEvent.*;
 import org.steelyard.balance.At;
 import org.steelyard.balance.Rating;
 
-/** A loop over the whole stream that keeps the newest value of each fact the balance is made of, in plain hash maps. */
+/** A loop over the whole stream that keeps the newest of each rating, grade, judgment and what is in force, in a plain hash map. */
 final class BareFold implements Rival<Map<BareFold.Fact, BareFold.Value>> {
     /** A fact about an item, a cell, a source or an analyst, whose name it bears. */
     record Fact(Class<?> what, Object of) {}

@@ -23,10 +23,10 @@ import org.steelyard.balance.Balance;
 @Fork(
         value = 1,
         jvmArgsAppend = {"-Xmx2g", "-XX:+UseSerialGC"})
-@Warmup(iterations = 3, time = 3)
-@Measurement(iterations = 5, time = 3)
+@Warmup(iterations = 2, time = 3)
+@Measurement(iterations = 4, time = 3)
 public class ColdAsOfBench {
-    @Param({"1300", "100000"})
+    @Param({"1500", "100000"})
     public int events;
 
     private ServedHistory served;

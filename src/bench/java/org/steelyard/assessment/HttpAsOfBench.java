@@ -23,10 +23,10 @@ import org.steelyard.TestServer;
 @Fork(
         value = 1,
         jvmArgsAppend = {"-Xmx2g", "-XX:+UseSerialGC"})
-@Warmup(iterations = 3, time = 3)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 4, time = 2)
 public class HttpAsOfBench {
-    @Param({"1300", "100000"})
+    @Param({"1500", "100000"})
     public int events;
 
     @Param

@@ -28,7 +28,7 @@ public class RivalAsOfBench {
     /** A store that holds the history, on both clocks or on one. */
     @State(Scope.Benchmark)
     public abstract static class Store<A> {
-        @Param({"1300", "100000"})
+        @Param({"1500", "100000"})
         public int events;
 
         private Rival<A> rival;

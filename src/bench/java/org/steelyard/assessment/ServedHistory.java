@@ -29,7 +29,10 @@ public final class ServedHistory implements AutoCloseable {
     public static ServedHistory of(int events) {
         try {
             Path folder = Files.createTempDirectory("steelyard-bench");
-            var served = new ServedHistory(folder, TestServer.start(folder), SteadyHistory.of(events, 1));
+            var served = new ServedHistory(
+                    folder,
+                    TestServer.start(folder, "--logging.level.root=WARN", "--spring.main.banner-mode=off"),
+                    SteadyHistory.of(events, 1));
             served.fill();
             return served;
         } catch (IOException e) {

@@ -20,14 +20,17 @@ import org.steelyard.balance.Reliability;
  * against five interpretations, so 1,000 cells, however long the history. Items come and go in pairs, old ones come back, ratings,
  * grades, texts and judgments change, and one fact in five is learned hours to weeks late.
  *
- * @param fullFrom the revision from which the assessment has its size
+ * @param fullFrom the revision from which the assessment has its size, and every judgment in force is of one of that size
  */
 record SteadyHistory(List<Recorded> events, long fullFrom) {
     static final int ITEMS = 200;
     static final int INTERPRETATIONS = 5;
 
-    /** The shortest that leaves points to draw from: the first 1,238 events fill the 1,000 cells. */
-    static final int SHORTEST = 1_300;
+    /**
+     * The shortest that leaves points to draw from: some 1,280 events fill the 1,000 cells, and after 100 more every judgment
+     * in force is one of the full assessment.
+     */
+    static final int SHORTEST = 1_500;
 
     private static final int SOURCES = 20;
     private static final List<String> ANALYSTS = List.of("ada", "ben", "cyd", "dov");
@@ -59,7 +62,7 @@ record SteadyHistory(List<Recorded> events, long fullFrom) {
     private static final class Making {
         private static final Duration PACE = Duration.ofMinutes(20);
         private static final int HOURS_IN_THREE_WEEKS = 504;
-        private static final int EVENTS_FOR_EACH_JUDGMENT = 100;
+        private static final int EVENTS_FOR_EACH_JUDGMENT = 25;
         private static final int EVENTS_FOR_EACH_POLICY = 2_500;
 
         private final Random random;
@@ -85,7 +88,7 @@ record SteadyHistory(List<Recorded> events, long fullFrom) {
                 newItem(lateBy(opened()));
                 beside();
             }
-            long fullFrom = events.size();
+            long fullFrom = events.size() + (long) EVENTS_FOR_EACH_JUDGMENT * ANALYSTS.size();
             while (events.size() < length) {
                 turn();
                 beside();

@@ -20,7 +20,7 @@ import xtdb.api.tx.Transaction;
 /** XTDB 1 in memory, on both its clocks: valid time is the effective time, each event is a transaction at its recorded time. */
 final class Xtdb implements Rival<Collection<List<?>>> {
     private static final Object QUERY =
-            Clojure.read("{:find [r v] :where [[e :item/key] [r :rating/item e] [r :rating/value v]]}");
+            Clojure.read("{:find [r v] :where [[e :item/key k] [r :rating/item k] [r :rating/value v]]}");
 
     private final IXtdb node = IXtdb.startNode();
     private final SteadyHistory history;

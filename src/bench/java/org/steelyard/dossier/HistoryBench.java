@@ -32,7 +32,7 @@ public class HistoryBench {
     private static final int POINTS = 10_000;
 
     /** The first is the length at which some 10,000 events change the balance; from the second as many points are chosen. */
-    @Param({"11500", "100000"})
+    @Param({"12600", "100000"})
     public int events;
 
     @Param
