@@ -68,10 +68,12 @@ final class Following {
     }
 
     private void refresh(String item) {
-        if (now.hasItem(item)) {
-            balance.put(now.item(item), now.cells(item));
-        } else {
+        if (!now.hasItem(item)) {
             balance.remove(item);
+        } else if (balance.has(item)) {
+            balance.regrade(now.item(item));
+        } else {
+            balance.put(now.item(item), now.cells(item));
         }
     }
 

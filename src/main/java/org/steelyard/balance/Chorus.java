@@ -1,14 +1,15 @@
 package org.steelyard.balance;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Collections;
+import java.util.List;
 
 /** The items of one origin. Their echoes are ranked anew only in the columns that changed. */
 final class Chorus {
-    private final NavigableSet<Row> rows =
-            new TreeSet<>(Comparator.comparing(row -> row.item().key()));
+    /** Sorted by key. */
+    private final List<Row> rows = new ArrayList<>();
+
     private final boolean[] changed;
     private boolean anyChanged;
 
@@ -17,12 +18,12 @@ final class Chorus {
     }
 
     void add(Row row) {
-        rows.add(row);
+        rows.add(-Collections.binarySearch(rows, row, Row.BY_KEY) - 1, row);
         changedEverywhere();
     }
 
     void remove(Row row) {
-        rows.remove(row);
+        rows.remove(Collections.binarySearch(rows, row, Row.BY_KEY));
         changedEverywhere();
     }
 
@@ -43,19 +44,21 @@ final class Chorus {
             for (int column = 0; column < changed.length; column++) {
                 if (changed[column]) {
                     hear(column, shares);
-                    changed[column] = false;
                 }
             }
+            Arrays.fill(changed, false);
             anyChanged = false;
         }
     }
 
     private void hear(int column, double[] shares) {
-        double[] voices = rows.stream().mapToDouble(row -> row.voice(column)).toArray();
+        var voices = new double[rows.size()];
+        for (int i = 0; i < voices.length; i++) {
+            voices[i] = rows.get(i).voice(column);
+        }
         double[] factors = EchoDiscount.discounted(voices, shares);
-        int i = 0;
-        for (Row row : rows) {
-            row.echo(column, factors[i++]);
+        for (int i = 0; i < factors.length; i++) {
+            rows.get(i).echo(column, factors[i]);
         }
     }
 }

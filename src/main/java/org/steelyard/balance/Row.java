@@ -1,12 +1,15 @@
 package org.steelyard.balance;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** An item in force with its ratings and what is left of them beside its echoes. */
 final class Row {
-    private final Situation.Item item;
-    private final double weight;
+    static final Comparator<Row> BY_KEY = Comparator.comparing(row -> row.item().key());
+
+    private Situation.Item item;
+    private double weight;
     private final Matrix cells;
     private final double[] echoes;
 
@@ -20,6 +23,12 @@ final class Row {
 
     Situation.Item item() {
         return item;
+    }
+
+    /** The same item with other grades or another source. */
+    void become(Situation.Item other) {
+        item = other;
+        weight = Grade.of(other).weight();
     }
 
     void rate(int column, Situation.Cell cell) {

@@ -2,11 +2,11 @@ package org.steelyard.balance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.balance.Situation.Cell;
 import org.steelyard.balance.Situation.Item;
@@ -22,7 +22,11 @@ public final class RunningBalance {
     private final Relation relation;
     private final List<String> interpretations;
     private final Map<String, Integer> columns = new HashMap<>();
-    private final NavigableMap<String, Row> rows = new TreeMap<>();
+    private final Map<String, Row> byKey = new HashMap<>();
+
+    /** Sorted by key. */
+    private final List<Row> rows = new ArrayList<>();
+
     private final Map<String, Chorus> choruses = new HashMap<>();
     private final Map<String, Judgment> judgments = new HashMap<>();
     private final Totals totals;
@@ -47,7 +51,7 @@ public final class RunningBalance {
         start.judgments().forEach(judgment -> judgments.put(judgment.analyst(), judgment));
     }
 
-    /** The item as it is now, with its cells; in force from now on. */
+    /** The item is in force from now on, as it is and with its cells. */
     public void put(Item item, List<Cell> cells) {
         remove(item.key());
         var row = new Row(item, interpretations);
@@ -57,23 +61,41 @@ public final class RunningBalance {
                 row.rate(column, cell);
             }
         }
-        rows.put(item.key(), row);
+        byKey.put(item.key(), row);
+        rows.add(-Collections.binarySearch(rows, row, Row.BY_KEY) - 1, row);
         chorus(item.origin()).add(row);
         changedEverywhere();
     }
 
+    /** The item as it is now, where it is in force; its cells stay. */
+    public void regrade(Item item) {
+        Row row = byKey.get(item.key());
+        if (row != null && !row.item().equals(item)) {
+            chorus(row.item().origin()).remove(row);
+            row.become(item);
+            chorus(item.origin()).add(row);
+            changedEverywhere();
+        }
+    }
+
     /** The item is not in force any more. */
     public void remove(String item) {
-        Row row = rows.remove(item);
+        Row row = byKey.remove(item);
         if (row != null) {
+            rows.remove(Collections.binarySearch(rows, row, Row.BY_KEY));
             chorus(row.item().origin()).remove(row);
             changedEverywhere();
         }
     }
 
+    /** Whether the item is in force as far as this knows. */
+    public boolean has(String item) {
+        return byKey.containsKey(item);
+    }
+
     /** The ratings of a cell as they are now; nothing where its item or interpretation is not in force. */
     public void rate(Cell cell) {
-        Row row = rows.get(cell.item());
+        Row row = byKey.get(cell.item());
         Integer column = columns.get(cell.interpretation());
         if (row != null && column != null) {
             row.rate(column, cell);
@@ -104,7 +126,7 @@ public final class RunningBalance {
 
     /** Keys of the items in force that come from this source, sorted. */
     public List<String> itemsFrom(String source) {
-        return rows.values().stream()
+        return rows.stream()
                 .map(Row::item)
                 .filter(item -> item.source().equals(source))
                 .map(Item::key)
@@ -124,15 +146,18 @@ public final class RunningBalance {
     }
 
     private void sum() {
-        for (int column = 0; column < changed.length; column++) {
-            if (changed[column]) {
-                totals.clear(column);
-                for (Row row : rows.values()) {
-                    row.addTo(totals, column);
-                }
-                changed[column] = false;
+        int[] wanted = IntStream.range(0, changed.length)
+                .filter(column -> changed[column])
+                .toArray();
+        for (int column : wanted) {
+            totals.clear(column);
+        }
+        for (Row row : rows) {
+            for (int column : wanted) {
+                row.addTo(totals, column);
             }
         }
+        Arrays.fill(changed, false);
     }
 
     private JudgmentPool pool() {

@@ -38,7 +38,8 @@ class AssessmentPages {
     private static final Pattern PAGES = Pattern.compile("/matrix|/log|/firm|/known|/evidence/[a-z0-9-]{1,64}");
 
     /** What pages have in their addresses beside the point in time. */
-    private static final List<String> KEPT = List.of("order", "whose", "reading", "axis", "against", Assumption.PARAMETER);
+    private static final List<String> KEPT =
+            List.of("order", "whose", "reading", "axis", "against", Assumption.PARAMETER);
 
     private final Opening opening;
     private final Framing framing;
