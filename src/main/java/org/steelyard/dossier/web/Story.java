@@ -92,13 +92,19 @@ class Story {
         return tell(shown, shown.dossier().state().events(), told).reversed();
     }
 
-    /** Those of these events that are wanted, in this order; each sentence says what stood before in this order. */
+    /**
+     * Those of these events that are wanted, in this order; each sentence says what stood before in this order. One that does not
+     * count at the point leads to now, since what it is about may not be there yet.
+     */
     List<Entry> tell(Shown shown, List<Recorded> inOrder, Set<Long> wanted) {
-        var sentences = new EventSentences(texts, say, shown.identities(), shown.address());
+        var here = new EventSentences(texts, say, shown.identities(), shown.address());
+        var now = new EventSentences(
+                texts, say, shown.identities(), shown.address().now());
         var before = new Before();
         var entries = new ArrayList<Entry>();
         for (Recorded event : inOrder) {
             if (wanted.contains(event.revision())) {
+                var sentences = shown.dossier().counts(event) ? here : now;
                 entries.add(entry(event, sentences.of(event, before), shown));
             }
             if (entries.size() == wanted.size()) {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
@@ -15,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.steelyard.DemoCase;
 import org.steelyard.TestServer;
+import org.steelyard.site.Wording;
 import tools.jackson.databind.JsonNode;
 
 /** The page that compares two points of the demo case, as its readers get it from the real server. */
@@ -166,11 +172,29 @@ class ComparePagesTest {
 
     @Test
     void without_a_range_it_shows_the_whole_story_or_what_is_new_since_the_last_visit() {
-        var location = SERVER.browser("reader")
-                .get("/a/" + key + "/compare")
-                .expect(302)
-                .header("Location");
-        assertThat(location).endsWith("/a/" + key + "/compare?axis=effective");
+        String key = DemoCase.imported("durability");
+        var browser = SERVER.browser("reviewer");
+        String bare = "/a/" + key + "/compare";
+        assertThat(browser.get(bare).expect(302).header("Location")).endsWith(bare + "?axis=effective");
+
+        browser.get("/a/" + key).expect(200);
+        Instant left = SERVER.bean(Clock.class).instant().truncatedTo(ChronoUnit.MICROS);
+        SERVER.bean(JdbcClient.class)
+                .sql("UPDATE visit SET previous_end = ? WHERE user_name = 'reviewer' AND assessment_key = ?")
+                .params(left.atOffset(ZoneOffset.UTC), key)
+                .update();
+        assertThat(browser.get(bare).expect(302).header("Location")).endsWith(bare + "?axis=effective");
+        SERVER.as("admin")
+                .post("/api/v1/assessments/" + key + "/comments", "{\"text\": \"News\"}")
+                .expect(201);
+        String since = bare + "?axis=recorded&from=" + left;
+        assertThat(browser.get(bare).expect(302).header("Location")).endsWith(since);
+        Document page = browser.get(since).expect(200).html();
+        assertThat(page.select("h1").text())
+                .isEqualTo("What moved the balance since "
+                        + SERVER.bean(Wording.class).moment(left) + "?");
+        assertThat(page.select(".ranges a[aria-current]").text()).startsWith("since my last visit (");
+        assertThat(page.select("#changed li")).hasSize(1);
     }
 
     @Test
