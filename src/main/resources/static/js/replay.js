@@ -11,6 +11,7 @@
   const page = new URL(player.action);
   const present = () => document.querySelector('[data-part="step"]');
 
+  const FRESH = 30_000;
   const kept = new Map();
   let wanted = null;
   let turning = false;
@@ -27,9 +28,9 @@
     return `?${fields}`;
   }
 
-  // What of the page is another at a step: one small request, kept for as long as one plays.
+  // What of the page is another at a step: one small request, kept for a while so that the next one is there in time.
   function fetched(search) {
-    if (!kept.has(search)) {
+    if (!(Date.now() - kept.get(search)?.at < FRESH)) {
       const answer = fetch(`${page.pathname}/step${search}`, { credentials: "same-origin" }).then(async (reply) => {
         if (!reply.ok || reply.redirected) {
           throw new Error(String(reply.status));
@@ -37,12 +38,13 @@
         return new DOMParser().parseFromString(await reply.text(), "text/html");
       });
       answer.catch(() => kept.delete(search));
-      kept.set(search, answer);
+      kept.delete(search);
+      kept.set(search, { answer, at: Date.now() });
       if (kept.size > 12) {
         kept.delete(kept.keys().next().value);
       }
     }
-    return kept.get(search);
+    return kept.get(search).answer;
   }
 
   // Bars and dots glide from where they stood, where both pictures have the same ones.
@@ -111,7 +113,6 @@
   function pause() {
     playing = false;
     clearTimeout(timer);
-    kept.clear();
     play.textContent = play.dataset.play;
     play.setAttribute("aria-pressed", "false");
   }
@@ -187,7 +188,9 @@
     }
   });
 
-  if (location.hash === "#play") {
+  const plays = location.hash === "#play";
+  history.replaceState(null, "", present().dataset.at);
+  if (plays) {
     start();
   }
 })();

@@ -129,6 +129,25 @@ final class Chromium implements AutoCloseable {
         await("nothing loaded after the key " + key, () -> answers.loaded);
     }
 
+    /** Presses and lets go of a key that leads to no other page. */
+    void tap(String key, int code) {
+        for (String type : List.of("rawKeyDown", "keyUp")) {
+            call(
+                    "Input.dispatchKeyEvent",
+                    Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
+        }
+    }
+
+    /** Waits until a script on the page comes to this. */
+    void until(String script, String value) {
+        await(script + " did not come to " + value, () -> run(script).equals(value));
+    }
+
+    /** Whether the scripts of pages run; those of {@link #run} do. */
+    void scripts(boolean run) {
+        call("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
+    }
+
     /** What a script on the page comes to, as text. */
     String run(String script) {
         JsonNode answer = call("Runtime.evaluate", Map.of("expression", script, "returnByValue", true));

@@ -99,7 +99,7 @@ class HistoryCharts {
             rows.forEach(moment -> wanted.add(moment.event().revision()));
             wideBins.forEach(bin -> wanted.add(spokesman(bin).revision()));
             narrowBins.forEach(bin -> wanted.add(spokesman(bin).revision()));
-            var told = story.tell(shown, events, wanted).stream()
+            var told = story.tell(shown.leadingToNow(), events, wanted).stream()
                     .collect(Collectors.toMap(Story.Entry::revision, Function.identity()));
             return new HistoryChart(
                     choice,

@@ -83,7 +83,7 @@ class Known {
             var data = data();
             draw(Layout.WIDE, data);
             draw(Layout.NARROW, data);
-            entries = story.tell(shown, events, wanted).stream()
+            entries = story.tell(shown.leadingToNow(), events, wanted).stream()
                     .collect(Collectors.toMap(Story.Entry::revision, Function.identity()));
             return new KnownView(
                     draw(Layout.WIDE, data),

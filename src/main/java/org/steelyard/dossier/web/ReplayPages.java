@@ -142,8 +142,7 @@ class ReplayPages {
         if (at != null && at.matches("r[1-9]\\d{0,9}")) {
             return at(stretch, address, Long.parseLong(at.substring(1)));
         }
-        int last = lastAt(events, clock, point, stretch);
-        return new Asked(stretch, address, last, last == events.size());
+        return new Asked(stretch, address, lastAt(events, clock, point, stretch), true);
     }
 
     /** The step of this event; where it does not count, the last one before it. */

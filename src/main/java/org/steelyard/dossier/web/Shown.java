@@ -37,6 +37,11 @@ record Shown(
                 dossier.latest() ? may : May.NOTHING);
     }
 
+    /** The same, with links that lead to now: for what may not have been there yet at the point. */
+    Shown leadingToNow() {
+        return new Shown(dossier, view, situation, balance, identities, address.now(), may);
+    }
+
     String key() {
         return dossier.key();
     }
