@@ -2,10 +2,10 @@ package org.steelyard.assessment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.balance.At;
 import org.steelyard.balance.Rating;
@@ -14,69 +14,80 @@ import org.steelyard.balance.Versions;
 
 /** The facts about an item of evidence, and every rating of it that ever was. */
 final class Evidence extends Facts {
-    private static final Comparator<Voice> ORDER =
-            Comparator.comparing(Voice::interpretation).thenComparing(Voice::author);
-
-    /** Sorted by interpretation and author. */
-    private volatile Voice[] voices = {};
+    private volatile Voices voices = new Voices(new String[0], new String[0], none(0));
 
     Evidence(String key) {
         super(key, Kind.EVIDENCE);
     }
 
     /** What one author said of one cell, over time. */
-    static final class Voice {
-        private final String interpretation;
-        private final String author;
-        private volatile Versions<Rating> versions = Versions.none();
+    record Voice(String interpretation, String author, Versions<Rating> ratings) {}
 
-        private Voice(String interpretation, String author) {
-            this.interpretation = interpretation;
-            this.author = author;
+    /** All voices, sorted by interpretation and author; columns of one table, since that is quickest to go through. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Voices(String[] interpretations, String[] authors, Versions<Rating>[] ratings) {
+        /** The place of a voice, or where it belongs as in {@link Arrays#binarySearch}. */
+        int find(String interpretation, String author) {
+            int low = 0;
+            int high = authors.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                int order = interpretations[middle].compareTo(interpretation);
+                order = order == 0 ? authors[middle].compareTo(author) : order;
+                if (order == 0) {
+                    return middle;
+                }
+                low = order < 0 ? middle + 1 : low;
+                high = order < 0 ? high : middle;
+            }
+            return -low - 1;
         }
 
-        String interpretation() {
-            return interpretation;
+        Voices with(int place, String interpretation, String author) {
+            return new Voices(
+                    inserted(interpretations, place, interpretation),
+                    inserted(authors, place, author),
+                    inserted(ratings, place, Versions.none()));
         }
 
-        String author() {
-            return author;
+        private static <T> T[] inserted(T[] column, int place, T value) {
+            T[] more = Arrays.copyOf(column, column.length + 1);
+            System.arraycopy(column, place, more, place + 1, column.length - place);
+            more[place] = value;
+            return more;
         }
+    }
 
-        Versions<Rating> versions() {
-            return versions;
-        }
+    @SuppressWarnings("unchecked")
+    private static Versions<Rating>[] none(int size) {
+        return (Versions<Rating>[]) new Versions<?>[size];
     }
 
     /** Adds a version of a rating; null withdraws it. */
     void rate(String interpretation, String author, Recorded by, @Nullable Rating rating) {
-        Voice[] known = voices;
-        int found = find(known, interpretation, author);
-        Voice voice = found >= 0 ? known[found] : new Voice(interpretation, author);
-        voice.versions = voice.versions.with(At.micros(by.stamp().effectiveAt()), by.revision(), rating);
-        if (found < 0) {
-            int at = -found - 1;
-            Voice[] more = Arrays.copyOf(known, known.length + 1);
-            System.arraycopy(known, at, more, at + 1, known.length - at);
-            more[at] = voice;
-            voices = more;
+        Voices all = voices;
+        int place = all.find(interpretation, author);
+        if (place < 0) {
+            place = -place - 1;
+            all = all.with(place, interpretation, author);
         }
-    }
-
-    private static int find(Voice[] voices, String interpretation, String author) {
-        return Arrays.binarySearch(voices, new Voice(interpretation, author), ORDER);
+        all.ratings[place] = all.ratings[place].with(At.micros(by.stamp().effectiveAt()), by.revision(), rating);
+        voices = all;
     }
 
     /** All voices, sorted by interpretation and author. */
     List<Voice> voices() {
-        return List.of(voices);
+        Voices all = voices;
+        return IntStream.range(0, all.authors.length)
+                .mapToObj(i -> new Voice(all.interpretations[i], all.authors[i], all.ratings[i]))
+                .toList();
     }
 
     /** What this author said of a cell. */
     Versions<Rating> ratings(String interpretation, String author) {
-        Voice[] known = voices;
-        int found = find(known, interpretation, author);
-        return found < 0 ? Versions.none() : known[found].versions;
+        Voices all = voices;
+        int place = all.find(interpretation, author);
+        return place < 0 ? Versions.none() : all.ratings[place];
     }
 
     /** The ratings of one cell that count at the point; it may be empty. */
@@ -91,15 +102,15 @@ final class Evidence extends Facts {
 
     /** The cells with a rating that counts at the point, sorted by interpretation, in force or not. */
     List<Cell> cells(At at) {
-        Voice[] known = voices;
+        Voices all = voices;
         var cells = new ArrayList<Cell>();
         int next = 0;
-        while (next < known.length) {
-            String interpretation = known[next].interpretation;
+        while (next < all.authors.length) {
+            String interpretation = all.interpretations[next];
             Map<String, Rating> ratings = Map.of();
-            while (next < known.length && known[next].interpretation.equals(interpretation)) {
-                Voice voice = known[next++];
-                ratings = with(ratings, voice.author, voice.versions.at(at));
+            while (next < all.authors.length && all.interpretations[next].equals(interpretation)) {
+                ratings = with(ratings, all.authors[next], all.ratings[next].at(at));
+                next++;
             }
             if (!ratings.isEmpty()) {
                 cells.add(new Cell(key(), interpretation, ratings));

@@ -1,6 +1,5 @@
 package org.steelyard.assessment;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +12,7 @@ import org.steelyard.balance.At;
  * kept for judgments that were looked at, and all of it is dropped before it grows beyond a few entries for each event.
  */
 final class Hindsight {
-    private static final int ENTRIES_FOR_EACH_EVENT = 4;
+    private static final int ENTRIES_FOR_EACH_EVENT = 16;
     private static final int ENTRIES_AT_LEAST = 4_096;
 
     /**
@@ -46,6 +45,6 @@ final class Hindsight {
         for (Evidence item : chronicle.evidenceInForce(then)) {
             items.put(item.key(), item.get(Field.SOURCE, then));
         }
-        return new Then(Collections.unmodifiableMap(items), Set.copyOf(chronicle.interpretationsInForce(then)));
+        return new Then(Map.copyOf(items), Set.copyOf(chronicle.interpretationsInForce(then)));
     }
 }

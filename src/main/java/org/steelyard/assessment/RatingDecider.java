@@ -47,7 +47,7 @@ final class RatingDecider {
         List<Evidence.Voice> row = item(c.evidence(), occasion).voices();
         boolean others = row.stream()
                 .filter(voice -> voice.interpretation().equals(c.interpretation()))
-                .anyMatch(voice -> !voice.author().equals(occasion.author()) && begun(voice.versions(), newest));
+                .anyMatch(voice -> !voice.author().equals(occasion.author()) && begun(voice.ratings(), newest));
         boolean rowShown = open || hasRated(row, occasion);
         Versions<Recorded> judged = occasion.chronicle().judgments.getOrDefault(occasion.author(), Versions.none());
         return new Seen(others && rowShown, open || begun(judged, newest));
@@ -56,7 +56,7 @@ final class RatingDecider {
     private static boolean hasRated(List<Evidence.Voice> row, Occasion occasion) {
         At newest = occasion.state().newest();
         return row.stream()
-                .anyMatch(voice -> voice.author().equals(occasion.author()) && begun(voice.versions(), newest));
+                .anyMatch(voice -> voice.author().equals(occasion.author()) && begun(voice.ratings(), newest));
     }
 
     private static Evidence item(String key, Occasion occasion) {

@@ -217,7 +217,7 @@ final class Viewing {
             for (Evidence item : chronicle.evidenceInForce(at)) {
                 for (Evidence.Voice voice : item.voices()) {
                     if (inForce(chronicle.interpretations, voice.interpretation())) {
-                        addRating(ratings, voice.versions());
+                        addRating(ratings, voice.ratings());
                     }
                 }
             }

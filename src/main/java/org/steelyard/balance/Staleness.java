@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.balance.Balance.Stale;
 
@@ -29,19 +28,18 @@ final class Staleness {
 
     List<Stale> of(Situation.Judgment judgment) {
         var stale = new ArrayList<Stale>();
-        var sourcesThen = Set.copyOf(judgment.itemsThen().values());
         for (Situation.Change change : changes) {
-            if (change.revision() > judgment.revision() && overtakes(change, judgment, sourcesThen)) {
+            if (change.revision() > judgment.revision() && overtakes(change, judgment)) {
                 stale.add(new Stale(change.revision(), change.kind(), change.subject(), isCited(change, judgment)));
             }
         }
         return List.copyOf(stale);
     }
 
-    private boolean overtakes(Situation.Change change, Situation.Judgment judgment, Set<String> sourcesThen) {
+    private boolean overtakes(Situation.Change change, Situation.Judgment judgment) {
         return switch (change.effect()) {
             case UNSETTLES_ITEM -> judgment.itemsThen().containsKey(change.subject());
-            case REGRADES_SOURCE -> sourcesThen.contains(change.subject());
+            case REGRADES_SOURCE -> judgment.itemsThen().containsValue(change.subject());
             case REWORDS_INTERPRETATION -> judgment.interpretationsThen().contains(change.subject());
             case ADDS_ITEM -> isTelling(change.subject());
         };
