@@ -41,8 +41,6 @@ final class Chronicle {
     /** Events that may overtake a judgment. */
     final Changes changes = new Changes();
 
-    final Hindsight hindsight = new Hindsight();
-
     private volatile long head;
 
     /** Appends the next event; false, and nothing is changed, where another went on from this revision before. */

@@ -44,11 +44,12 @@ final class Situating {
         }
         var items = new ArrayList<Item>();
         var cells = new ArrayList<Cell>();
-        for (Evidence item : chronicle.evidenceInForce(at)) {
+        List<Evidence> evidence = chronicle.evidenceInForce(at);
+        for (Evidence item : evidence) {
             items.add(item(item));
             addCells(item, cells);
         }
-        List<Judgment> judgments = judgments();
+        List<Judgment> judgments = judgments(evidence);
         return new Situation(
                 state.relation(),
                 state.policy(at),
@@ -124,20 +125,25 @@ final class Situating {
         return judgment(analyst, recorded, judged, Map.of(), Set.of());
     }
 
-    private List<Judgment> judgments() {
+    private List<Judgment> judgments(List<Evidence> inForce) {
         var judgments = new ArrayList<Judgment>();
         chronicle.judgments.forEach((author, versions) -> {
             Recorded recorded = versions.at(at);
             if (recorded != null && recorded.event() instanceof JudgmentRecorded judged) {
-                judgments.add(judgment(author, recorded, judged));
+                judgments.add(judgment(author, recorded, judged, inForce));
             }
         });
         return judgments;
     }
 
-    private Judgment judgment(String author, Recorded recorded, JudgmentRecorded judged) {
-        Hindsight.Then then = chronicle.hindsight.of(recorded, chronicle, state.revision());
-        return judgment(author, recorded, judged, then.items(), then.interpretations());
+    private Judgment judgment(String author, Recorded recorded, JudgmentRecorded judged, List<Evidence> inForce) {
+        At then = At.of(recorded.revision(), recorded.stamp().effectiveAt());
+        return judgment(
+                author,
+                recorded,
+                judged,
+                new ItemsThen(chronicle, then, inForce),
+                Set.copyOf(chronicle.interpretationsInForce(then)));
     }
 
     private static Judgment judgment(

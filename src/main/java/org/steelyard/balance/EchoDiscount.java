@@ -21,9 +21,12 @@ final class EchoDiscount {
     static double[] factors(Matrix matrix, double[] weights, double rho) {
         var factors = new double[matrix.cells()];
         Arrays.fill(factors, 1);
-        for (int[] rows : rowsByOrigin(matrix)) {
+        var chorus = rowsByOrigin(matrix);
+        int largest = chorus.stream().mapToInt(rows -> rows.length).max().orElse(0);
+        double[] shares = shares(largest, rho);
+        for (int[] rows : chorus) {
             if (rows.length > 1) {
-                apply(matrix, rows, weights, shares(rows.length, rho), factors);
+                apply(matrix, rows, weights, shares, factors);
             }
         }
         return factors;
@@ -59,8 +62,11 @@ final class EchoDiscount {
     /** What the first, second, ... of so many voices of one origin counts. */
     static double[] shares(int count, double rho) {
         var shares = new double[count];
+        double before = 0;
         for (int k = 1; k <= count; k++) {
-            shares[k - 1] = k == 1 ? 1 : Math.pow(k, 1 - rho) - Math.pow(k - 1, 1 - rho);
+            double together = k == 1 ? 1 : Math.pow(k, 1 - rho);
+            shares[k - 1] = together - before;
+            before = together;
         }
         return shares;
     }
