@@ -115,7 +115,7 @@ final class Chronicle {
         whole.set(Field.IN_FORCE, by, true)
                 .set(Field.TITLE, by, e.title())
                 .set(Field.QUESTION, by, e.question())
-                .set(Field.HORIZON, by, e.horizon())
+                .setIfGiven(Field.HORIZON, by, e.horizon())
                 .set(Field.TAGS, by, e.tags())
                 .setAsRecorded(Field.MARKING, by, e.marking())
                 .setAsRecorded(Field.BLIND, by, e.blind());
@@ -133,8 +133,8 @@ final class Chronicle {
     private void propose(InterpretationProposed e, Recorded by) {
         Facts interpretation = interpretation(e.key())
                 .set(Field.STATEMENT, by, e.statement())
-                .set(Field.HOLDER, by, e.holder())
-                .set(Field.DISCRIMINATOR, by, e.discriminator());
+                .setIfGiven(Field.HOLDER, by, e.holder())
+                .setIfGiven(Field.DISCRIMINATOR, by, e.discriminator());
         setInForce(interpretation, by, true);
     }
 
@@ -155,7 +155,7 @@ final class Chronicle {
                 .set(Field.NAME, by, e.name())
                 .set(Field.KIND, by, e.kind())
                 .set(Field.RELIABILITY, by, e.reliability())
-                .set(Field.ORIGIN, by, e.origin());
+                .setIfGiven(Field.ORIGIN, by, e.origin());
     }
 
     private void correct(SourceCorrected e, Recorded by) {
@@ -174,13 +174,13 @@ final class Chronicle {
         item.set(Field.SOURCE, by, one(e.source()))
                 .set(Field.CREDIBILITY, by, e.credibility())
                 .set(Field.RELEVANCE, by, e.relevance())
-                .set(Field.ORIGIN, by, e.origin())
+                .setIfGiven(Field.ORIGIN, by, e.origin())
                 .set(Field.CLAIM, by, e.claim())
                 .set(Field.KIND, by, e.kind())
-                .set(Field.OCCURRED_ON, by, e.occurredOn())
-                .set(Field.PUBLISHED_ON, by, e.publishedOn())
-                .set(Field.LINK, by, e.link())
-                .setAsRecorded(Field.MARKING, by, e.marking());
+                .setIfGiven(Field.OCCURRED_ON, by, e.occurredOn())
+                .setIfGiven(Field.PUBLISHED_ON, by, e.publishedOn())
+                .setIfGiven(Field.LINK, by, e.link())
+                .setAsRecordedIfGiven(Field.MARKING, by, e.marking(), false);
         setInForce(item, by, true);
     }
 
@@ -205,7 +205,7 @@ final class Chronicle {
                 .set(Field.IN_FORCE, by, true)
                 .set(Field.STATEMENT, by, e.statement())
                 .set(Field.SPEAKS_FOR, by, e.speaksFor())
-                .set(Field.DEADLINE, by, e.deadline())
+                .setIfGiven(Field.DEADLINE, by, e.deadline())
                 .set(Field.STATUS, by, IndicatorStatus.WATCHING);
     }
 

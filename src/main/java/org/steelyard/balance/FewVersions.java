@@ -17,9 +17,10 @@ final class FewVersions<V> extends Versions<V> {
         this.values = values;
     }
 
-    /** One version. */
-    FewVersions(long effectiveMicros, long revision, @Nullable V value) {
-        this(new long[] {effectiveMicros, revision}, new @Nullable Object[] {value});
+    static <V> FewVersions<V> of(TwoVersions<V> two) {
+        return new FewVersions<>(
+                new long[] {two.effective(0), two.revision(0), two.effective(1), two.revision(1)},
+                new @Nullable Object[] {two.value(0), two.value(1)});
     }
 
     @Override

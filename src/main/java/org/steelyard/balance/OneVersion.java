@@ -16,7 +16,9 @@ final class OneVersion<V> extends Versions<V> {
 
     @Override
     public Versions<V> with(long otherEffectiveMicros, long otherRevision, @Nullable V other) {
-        return new FewVersions<>(effectiveMicros, revision, value).with(otherEffectiveMicros, otherRevision, other);
+        return effectiveMicros <= otherEffectiveMicros
+                ? new TwoVersions<>(effectiveMicros, revision, value, otherEffectiveMicros, otherRevision, other)
+                : new TwoVersions<>(otherEffectiveMicros, otherRevision, other, effectiveMicros, revision, value);
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * logarithmic in the number of versions, in whatever order they were learned. Adding the latest appends; adding an earlier
  * one copies. Source: docs/scoring.md section 1.
  */
-public abstract sealed class Versions<V> permits NoVersion, OneVersion, FewVersions, ManyVersions {
+public abstract sealed class Versions<V> permits NoVersion, OneVersion, TwoVersions, FewVersions, ManyVersions {
     Versions() {}
 
     @SuppressWarnings("unchecked")

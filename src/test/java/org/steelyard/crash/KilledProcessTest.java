@@ -78,7 +78,7 @@ class KilledProcessTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // through the process it would close what is still to be read
     }
 
     /** The process that is killed. It says each write that was acknowledged to it, and is ready once each writer has one. */
