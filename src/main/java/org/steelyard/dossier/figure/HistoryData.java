@@ -13,7 +13,7 @@ import org.steelyard.dossier.Identity;
  * @param present the point that is looked at; null where that is the newest
  */
 public record HistoryData(
-        Measure measure,
+        ReadingScale measure,
         List<Line> lines,
         Instant from,
         Instant to,

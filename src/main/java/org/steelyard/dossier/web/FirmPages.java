@@ -174,7 +174,4 @@ class FirmPages {
         address.assumed().forEach(one -> kept.add(new Kept(Assumption.PARAMETER, one.text())));
         return kept;
     }
-
-    /** A parameter that a form keeps. */
-    record Kept(String name, String value) {}
 }

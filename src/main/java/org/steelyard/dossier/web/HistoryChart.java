@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.dossier.History;
 import org.steelyard.dossier.figure.Figure;
-import org.steelyard.dossier.figure.Measure;
-import org.steelyard.dossier.web.FirmPages.Kept;
+import org.steelyard.dossier.figure.ReadingScale;
 import org.steelyard.http.RangeInTime.Axis;
 
 /**
@@ -28,12 +27,12 @@ record HistoryChart(
         History history) {
 
     /** What the address asks of the chart; whatever it does not name, or names wrongly, is as usual. */
-    record Choice(Measure reading, Axis axis) {
-        static final Choice USUAL = new Choice(Measure.DECIBANS, Axis.EFFECTIVE);
+    record Choice(ReadingScale reading, Axis axis) {
+        static final Choice USUAL = new Choice(ReadingScale.DECIBANS, Axis.EFFECTIVE);
 
         static Choice of(@Nullable String reading, @Nullable String axis) {
-            Measure measure = USUAL.reading;
-            for (Measure one : Measure.values()) {
+            ReadingScale measure = USUAL.reading;
+            for (ReadingScale one : ReadingScale.values()) {
                 measure = one.word().equals(reading) ? one : measure;
             }
             return new Choice(measure, axis(axis));

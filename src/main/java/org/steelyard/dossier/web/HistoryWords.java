@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.steelyard.balance.Balance.Reading;
-import org.steelyard.dossier.figure.Measure;
+import org.steelyard.dossier.figure.ReadingScale;
 import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;
 
@@ -20,7 +20,7 @@ class HistoryWords {
         this.say = say;
     }
 
-    static @Nullable Double value(Measure measure, @Nullable Reading reading) {
+    static @Nullable Double value(ReadingScale measure, @Nullable Reading reading) {
         if (reading == null) {
             return null;
         }
@@ -32,7 +32,7 @@ class HistoryWords {
     }
 
     /** How a value of this reading is written. */
-    String written(Measure measure, @Nullable Double value) {
+    String written(ReadingScale measure, @Nullable Double value) {
         return switch (measure) {
             case DECIBANS -> say.signedDecibans(value);
             case POINTS -> say.number(value);
@@ -40,12 +40,12 @@ class HistoryWords {
         };
     }
 
-    String written(Measure measure, @Nullable Reading reading) {
+    String written(ReadingScale measure, @Nullable Reading reading) {
         return written(measure, value(measure, reading));
     }
 
     /** By how much it moved: "+3.20 dB", "−12 points" of a percentage. */
-    String difference(Measure measure, double by) {
+    String difference(ReadingScale measure, double by) {
         return switch (measure) {
             case DECIBANS -> say.signedDecibans(by);
             case POINTS -> say.signed(by);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.dossier.figure.Figure;
-import org.steelyard.dossier.figure.Measure;
+import org.steelyard.dossier.figure.ReadingScale;
 
 /**
  * One step of a replay: the event, the picture once it is applied, and what it changed.
@@ -48,7 +48,7 @@ record ReplayView(
     record Listed(int step, String href, Story.Entry event, boolean present, boolean turn) {}
 
     /** Where an interpretation's readings stand, and by how much the event moved each. */
-    record Went(String key, String css, Map<Measure, Reading> readings) {}
+    record Went(String key, String css, Map<ReadingScale, Reading> readings) {}
 
     /** A reading and by how much it moved; empty where it did not, or was not there before. */
     record Reading(String value, String delta) {}

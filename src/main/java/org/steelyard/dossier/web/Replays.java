@@ -16,8 +16,8 @@ import org.steelyard.assessment.Recorded;
 import org.steelyard.balance.Balance;
 import org.steelyard.dossier.Stretch;
 import org.steelyard.dossier.figure.Letters;
-import org.steelyard.dossier.figure.Measure;
 import org.steelyard.dossier.figure.NarrowReadings;
+import org.steelyard.dossier.figure.ReadingScale;
 import org.steelyard.dossier.figure.ReadingsRow;
 import org.steelyard.dossier.figure.WideReadings;
 import org.steelyard.dossier.web.MatrixTable.Order;
@@ -188,14 +188,14 @@ class Replays {
 
         /** "Weight of evidence: deepening +3.20 dB; Judged probability: ..." */
         private String moved() {
-            String all = Arrays.stream(Measure.values())
+            String all = Arrays.stream(ReadingScale.values())
                     .map(this::moved)
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(texts.text("replay.moved.and")));
             return all.isEmpty() ? texts.text("replay.moved.nothing") : texts.text("replay.moved", all);
         }
 
-        private String moved(Measure measure) {
+        private String moved(ReadingScale measure) {
             var parts = new ArrayList<String>();
             for (Went one : went()) {
                 Reading reading = one.readings().get(measure);
@@ -212,8 +212,8 @@ class Replays {
                     .map(each -> {
                         var to = now.balance().reading(each.key());
                         var from = before == null ? null : before.reading(each.key());
-                        var all = new EnumMap<Measure, Reading>(Measure.class);
-                        for (Measure measure : Measure.values()) {
+                        var all = new EnumMap<ReadingScale, Reading>(ReadingScale.class);
+                        for (ReadingScale measure : ReadingScale.values()) {
                             all.put(
                                     measure,
                                     reading(
@@ -226,7 +226,7 @@ class Replays {
                     .toList();
         }
 
-        private Reading reading(Measure measure, @Nullable Double from, @Nullable Double to) {
+        private Reading reading(ReadingScale measure, @Nullable Double from, @Nullable Double to) {
             double by = from == null || to == null ? 0 : to - from;
             return new Reading(words.written(measure, to), Math.abs(by) > SAME ? words.difference(measure, by) : "");
         }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.balance.Balance.Leader;
 import org.steelyard.balance.Balance.Leaders;
-import org.steelyard.dossier.figure.Measure;
+import org.steelyard.dossier.figure.ReadingScale;
 
 /**
  * The change of one leader.
@@ -15,18 +15,20 @@ import org.steelyard.dossier.figure.Measure;
  * @param to null where none is named
  */
 record Turn(
-        Measure reading, @Nullable String from, @Nullable String to) {
+        ReadingScale reading,
+        @Nullable String from,
+        @Nullable String to) {
 
     /** What changed between two points; empty where every reading has the leader that it had. */
     static List<Turn> between(Leaders before, Leaders after) {
         var turns = new ArrayList<Turn>();
-        add(turns, Measure.POINTS, before.inconsistency(), after.inconsistency());
-        add(turns, Measure.DECIBANS, before.weightOfEvidence(), after.weightOfEvidence());
-        add(turns, Measure.PROBABILITY, before.judged(), after.judged());
+        add(turns, ReadingScale.POINTS, before.inconsistency(), after.inconsistency());
+        add(turns, ReadingScale.DECIBANS, before.weightOfEvidence(), after.weightOfEvidence());
+        add(turns, ReadingScale.PROBABILITY, before.judged(), after.judged());
         return turns;
     }
 
-    private static void add(List<Turn> turns, Measure reading, Leader before, Leader after) {
+    private static void add(List<Turn> turns, ReadingScale reading, Leader before, Leader after) {
         if (!Objects.equals(before.key(), after.key())) {
             turns.add(new Turn(reading, before.key(), after.key()));
         }

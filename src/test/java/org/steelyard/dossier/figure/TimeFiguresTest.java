@@ -80,7 +80,7 @@ class TimeFiguresTest {
         times.forEach(time -> stands.add(new Stand(time, random.nextDouble(-20, 20))));
         stands.set(5_000, new Stand(times.get(5_000), 40.0));
         var line = new Line(new Identity(0), "a", "+1 dB", stands);
-        var data = new HistoryData(Measure.DECIBANS, List.of(line), times.getFirst(), times.getLast(), null);
+        var data = new HistoryData(ReadingScale.DECIBANS, List.of(line), times.getFirst(), times.getLast(), null);
         var ticks = layout.bins(times.getFirst(), times.getLast(), times).stream()
                 .map(bin -> new HistoryData.Tick(bin, "/", "an event", true))
                 .toList();

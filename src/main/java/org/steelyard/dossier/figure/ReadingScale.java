@@ -1,14 +1,14 @@
 package org.steelyard.dossier.figure;
 
 /** One of the three readings as a scale shows it: its range and how its numbers are written. */
-public enum Measure {
+public enum ReadingScale {
     DECIBANS("weight"),
     POINTS("inconsistency"),
     PROBABILITY("judged");
 
     private final String word;
 
-    Measure(String word) {
+    ReadingScale(String word) {
         this.word = word;
     }
 
