@@ -76,7 +76,7 @@ public record Stretch(
     }
 
     private static Stretch recorded(AssessmentState state, RangeInTime range, Instant now) {
-        Dossier to = at(state, range.to(), range.effectiveAt(), now);
+        Dossier to = at(state, end(state, range, now), range.effectiveAt(), now);
         Dossier from = isBeforeTheFirst(state, range.from()) ? null : at(state, range.from(), range.effectiveAt(), now);
         long first = from == null ? 0 : from.point().revision();
         if (first > to.point().revision()) {
@@ -91,6 +91,13 @@ public record Stretch(
                 Course.recorded(state, first, to.point().revision(), held));
     }
 
+    /** Where it is not named it is the latest point, and now where the range begins after all that is recorded. */
+    private static @Nullable AsOf end(AssessmentState state, RangeInTime range, Instant now) {
+        Instant from = instant(range.from());
+        boolean later = range.asOf() == null && from != null && from.isAfter(state.recordedAt());
+        return range.to() == null && later ? new AtInstant(now) : range.to();
+    }
+
     /** Nothing, r0, or an instant at which the log had not begun. */
     private static boolean isBeforeTheFirst(AssessmentState state, @Nullable AsOf from) {
         return switch (from) {
@@ -101,7 +108,7 @@ public record Stretch(
     }
 
     private static Stretch effective(AssessmentState state, RangeInTime range, Instant now) {
-        Dossier to = at(state, range.asOf(), instant(range.to()), now);
+        Dossier to = at(state, range.asOf(), instant(end(state, range, now)), now);
         Dossier from = range.from() == null ? null : at(state, range.asOf(), instant(range.from()), now);
         Instant after = from == null ? null : from.point().effectiveAt();
         if (after != null && after.isAfter(to.point().effectiveAt())) {

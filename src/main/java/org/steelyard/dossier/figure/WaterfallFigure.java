@@ -29,8 +29,11 @@ public final class WaterfallFigure {
         }
     }
 
+    /** By how much a head that fills a line is longer for being bold. */
+    private static final double BOLD = 30;
+
     private static final Layout WIDE = new Layout(620, 37, 232, 248, 540);
-    private static final Layout NARROW = new Layout(344, 60, 0, 6, 270);
+    private static final Layout NARROW = new Layout(344, 60, 0, 18, 270);
 
     private WaterfallFigure(List<WaterfallRow> rows, Layout layout) {
         this.rows = rows;
@@ -58,7 +61,9 @@ public final class WaterfallFigure {
 
     private Figure draw(Heads.Head head) {
         double bottom = HEAD + rows.size() * layout.row();
-        panels.head(head, layout.isNarrow() ? 0 : layout.left(), 14);
+        double left = layout.isNarrow() ? 0 : layout.left();
+        String name = Letters.cut(head.name(), layout.width() - left - BOLD, Panels.TEXT);
+        panels.head(new Heads.Head(name, head.axis()), left, 14);
         if (layout.isNarrow()) {
             panels.axis(scale, bottom - 2, bottom, true);
         } else {

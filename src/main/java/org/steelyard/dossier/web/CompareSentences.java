@@ -189,7 +189,8 @@ class CompareSentences {
         Step step = most.get();
         String key = Objects.requireNonNull(step.key());
         Name item = new Name(key, "item", judged ? null : href(comparison, key));
-        String which = step.size() >= Math.abs(moved) / 2 ? "compare.most" : "compare.largest";
+        boolean isPart = step.size() <= Math.abs(moved);
+        String which = isPart && step.size() >= Math.abs(moved) / 2 ? "compare.most" : "compare.largest";
         String code = !judged && isNew(comparison, key) ? which + ".new" : which;
         return texts.sentence(code, item, words.stepWithUnit(measure, step.amount()));
     }

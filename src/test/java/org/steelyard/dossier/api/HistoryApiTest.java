@@ -95,6 +95,16 @@ class HistoryApiTest {
     }
 
     @Test
+    void what_begins_after_all_that_is_recorded_ends_now_and_holds_nothing() {
+        for (var axis : List.of("recorded", "effective")) {
+            var history = get("?axis=" + axis + "&from=2999-01-01").expect(200).json();
+            assertThat(history.path("points").isEmpty()).isTrue();
+            assertThat(history.path("to")).isEqualTo(history.path("from"));
+            assertThat(history.path("to").path("asOf").asString()).isLessThan("2999");
+        }
+    }
+
+    @Test
     void before_the_first_event_there_is_nothing() {
         var history = get("?from=r0&to=r1").expect(200).json();
 

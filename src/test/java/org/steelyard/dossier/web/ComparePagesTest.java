@@ -116,7 +116,8 @@ class ComparePagesTest {
                         "The lead passed from hedge to deepening: hedge was 2.83\u202fdB ahead at the start, deepening is")
                 .contains("from one new item, e17", "; nothing is left unexplained.");
         assertThat(page(LAST_WEEK).select("#answer").text())
-                .startsWith("The lead of transactional over deepening grew by 1.74\u202fdB, most of it from lavrov;");
+                .startsWith("The lead of transactional over deepening grew by 1.74\u202fdB, "
+                        + "its largest step from lavrov (+5.63\u202fdB);");
         assertThat(page("axis=recorded&from=r315&to=r315").select("#answer").text())
                 .isEqualTo("Nothing happened between these two points.");
     }
