@@ -12,10 +12,7 @@ import org.steelyard.assessment.AssessmentIndex.Filter;
 import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.assessment.Marking;
 import org.steelyard.http.PointInTime;
-import org.steelyard.http.Problem;
 import org.steelyard.http.Query;
-import org.steelyard.http.Times;
-import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;
 
 /** The list of the assessments that one may see. */
@@ -23,14 +20,14 @@ import org.steelyard.site.Wording;
 class ListPages {
     private final Summaries summaries;
     private final Access access;
-    private final Texts texts;
+    private final TimeControl time;
     private final Wording say;
     private final Clock clock;
 
-    ListPages(Summaries summaries, Access access, Texts texts, Wording say, Clock clock) {
+    ListPages(Summaries summaries, Access access, TimeControl time, Wording say, Clock clock) {
         this.summaries = summaries;
         this.access = access;
-        this.texts = texts;
+        this.time = time;
         this.say = say;
         this.clock = clock;
     }
@@ -45,10 +42,8 @@ class ListPages {
             @RequestParam(required = false) @Nullable String recordedDay,
             @RequestParam(required = false) @Nullable String asOf,
             Model model) {
-        Instant then = recordedDay == null ? PointInTime.instant("asOf", asOf) : endOf(recordedDay);
-        if (then != null && then.isAfter(clock.instant())) {
-            then = null;
-        }
+        Instant then =
+                recordedDay == null ? time.notAfterNow(PointInTime.instant("asOf", asOf)) : time.picked(recordedDay);
         var search = new Search(q, tag, status, marking, then == null ? null : then.toString());
         if (recordedDay != null) {
             return "redirect:" + search.address(null);
@@ -66,14 +61,5 @@ class ListPages {
         model.addAttribute("today", say.date(clock.instant()));
         model.addAttribute("next", found.next() == null ? null : search.address(found.next()));
         return "dossier/list";
-    }
-
-    private @Nullable Instant endOf(String day) {
-        if (day.isBlank()) {
-            return null;
-        }
-        return Times.date(day)
-                .map(TimeControl::endOf)
-                .orElseThrow(() -> Problem.badRequest(texts.text("clock.wrong-day")));
     }
 }

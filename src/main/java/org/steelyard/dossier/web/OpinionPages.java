@@ -11,9 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.steelyard.access.Access;
 import org.steelyard.dossier.web.Opinions.Found;
 import org.steelyard.http.PointInTime;
-import org.steelyard.http.Problem;
 import org.steelyard.http.Query;
-import org.steelyard.http.Times;
 import org.steelyard.site.Sentence;
 import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;
@@ -24,14 +22,17 @@ class OpinionPages {
     private final Opinions opinions;
     private final Access access;
     private final Files files;
+    private final TimeControl time;
     private final Texts texts;
     private final Wording say;
     private final Clock clock;
 
-    OpinionPages(Opinions opinions, Access access, Files files, Texts texts, Wording say, Clock clock) {
+    OpinionPages(
+            Opinions opinions, Access access, Files files, TimeControl time, Texts texts, Wording say, Clock clock) {
         this.opinions = opinions;
         this.access = access;
         this.files = files;
+        this.time = time;
         this.texts = texts;
         this.say = say;
         this.clock = clock;
@@ -69,7 +70,7 @@ class OpinionPages {
             @RequestParam(required = false) @Nullable String asOf,
             Model model) {
         if (recordedDay != null) {
-            var asked = new Asked("all".equals(whose), notAfterNow(endOf(recordedDay)));
+            var asked = new Asked("all".equals(whose), time.picked(recordedDay));
             return "redirect:" + asked.to("/judgments", asked.everybody(), null);
         }
         var asked = asked(whose, asOf);
@@ -107,20 +108,7 @@ class OpinionPages {
     }
 
     private Asked asked(@Nullable String whose, @Nullable String asOf) {
-        return new Asked("all".equals(whose), notAfterNow(PointInTime.instant("asOf", asOf)));
-    }
-
-    private @Nullable Instant notAfterNow(@Nullable Instant then) {
-        return then == null || then.isAfter(clock.instant()) ? null : then;
-    }
-
-    private @Nullable Instant endOf(String day) {
-        if (day.isBlank()) {
-            return null;
-        }
-        return Times.date(day)
-                .map(TimeControl::endOf)
-                .orElseThrow(() -> Problem.badRequest(texts.text("clock.wrong-day")));
+        return new Asked("all".equals(whose), time.notAfterNow(PointInTime.instant("asOf", asOf)));
     }
 
     private Sentence answer(Asked asked, Found found) {

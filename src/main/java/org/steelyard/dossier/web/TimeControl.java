@@ -108,25 +108,26 @@ class TimeControl {
      * The address of the days that were picked. A day that has not ended yet is now.
      */
     Address picked(String key, @Nullable String effectiveDay, @Nullable String recordedDay) {
-        Instant now = clock.instant();
-        Instant recorded = day(recordedDay);
-        Instant effective = day(effectiveDay);
-        if (recorded != null && recorded.isAfter(now)) {
-            recorded = null;
-        }
-        if (effective != null && effective.isAfter(now)) {
-            effective = null;
-        }
+        Instant recorded = picked(recordedDay);
+        Instant effective = picked(effectiveDay);
         return new Address(
                 key, recorded == null ? null : recorded.toString(), effective == null ? null : effective.toString());
     }
 
-    private @Nullable Instant day(@Nullable String text) {
-        if (text == null || text.isBlank()) {
+    /** The end of a day that was picked; null where none was, and for one that has not ended yet: that is now. */
+    @Nullable
+    Instant picked(@Nullable String day) {
+        if (day == null || day.isBlank()) {
             return null;
         }
-        return Times.date(text)
+        return notAfterNow(Times.date(day)
                 .map(TimeControl::endOf)
-                .orElseThrow(() -> Problem.badRequest(texts.text("clock.wrong-day")));
+                .orElseThrow(() -> Problem.badRequest(texts.text("clock.wrong-day"))));
+    }
+
+    /** A time that has come; null for now, and for one that has not come yet. */
+    @Nullable
+    Instant notAfterNow(@Nullable Instant then) {
+        return then == null || then.isAfter(clock.instant()) ? null : then;
     }
 }
