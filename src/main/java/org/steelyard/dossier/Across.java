@@ -2,7 +2,6 @@ package org.steelyard.dossier;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,14 +87,6 @@ public class Across {
     }
 
     private boolean shown(String key, @Nullable Instant asOf, Predicate<Dossier> goesOn) {
-        return open(key, asOf).map(goesOn::test).orElse(true);
-    }
-
-    private Optional<Dossier> open(String key, @Nullable Instant asOf) {
-        try {
-            return dossiers.open(key, null, asOf, null);
-        } catch (NoSuchPoint notYet) {
-            return Optional.empty();
-        }
+        return dossiers.openIfBegun(key, asOf).map(goesOn::test).orElse(true);
     }
 }

@@ -14,6 +14,9 @@ import org.steelyard.assessment.Recorded;
 import org.steelyard.balance.Balance;
 import org.steelyard.balance.Policy;
 import org.steelyard.balance.Situation;
+import org.steelyard.http.PointInTime.AsOf;
+import org.steelyard.http.PointInTime.AtInstant;
+import org.steelyard.http.PointInTime.AtRevision;
 
 /**
  * One assessment at one point in time.
@@ -97,31 +100,25 @@ public record Dossier(AssessmentState state, Point point, Instant asOf, boolean 
     /**
      * Resolves what was asked for into a point in time.
      *
-     * @param revision the revision asked for ({@code rN}), or null
-     * @param asOf the recorded time asked for, or null
+     * @param asOf the revision or the recorded time asked for, or null
      * @param effectiveAt the effective time asked for, or null
      * @param now the server's clock; a time after it is read as it
      * @throws NoSuchPoint where the log has no such revision, or had not begun
      */
-    static Dossier resolve(
-            AssessmentState state,
-            @Nullable Long revision,
-            @Nullable Instant asOf,
-            @Nullable Instant effectiveAt,
-            Instant now) {
+    static Dossier resolve(AssessmentState state, @Nullable AsOf asOf, @Nullable Instant effectiveAt, Instant now) {
         Instant newest = state.recordedAt();
         Instant clock = now.truncatedTo(ChronoUnit.MICROS);
         Instant today = clock.isBefore(newest) ? newest : clock;
         Instant recorded = newest;
         long upTo = state.revision();
-        if (revision != null) {
-            if (revision < 1 || revision > state.revision()) {
-                throw NoSuchPoint.revision(revision, state.revision());
+        if (asOf instanceof AtRevision at) {
+            if (at.revision() < 1 || at.revision() > state.revision()) {
+                throw NoSuchPoint.revision(at.revision(), state.revision());
             }
-            upTo = revision;
-            recorded = state.recordedAt(revision);
-        } else if (asOf != null) {
-            recorded = earlier(asOf, today);
+            upTo = at.revision();
+            recorded = state.recordedAt(upTo);
+        } else if (asOf instanceof AtInstant at) {
+            recorded = earlier(at.instant(), today);
             upTo = state.revisionAt(recorded);
             if (upTo == 0) {
                 throw NoSuchPoint.before(state.recordedAt(1));

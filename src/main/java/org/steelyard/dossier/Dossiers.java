@@ -10,6 +10,8 @@ import org.springframework.stereotype.Service;
 import org.steelyard.assessment.AssessmentLog;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Recorded;
+import org.steelyard.http.PointInTime;
+import org.steelyard.http.PointInTime.AtInstant;
 import org.steelyard.http.RangeInTime;
 
 /**
@@ -52,19 +54,24 @@ public class Dossiers {
     /**
      * The assessment at a point in time; empty where there is none of this key.
      *
-     * @param revision the revision asked for, or null
-     * @param asOf the recorded time asked for, or null; not both
-     * @param effectiveAt the effective time asked for, or null
      * @throws NoSuchPoint where the log has no such revision, or had not begun
      */
-    public Optional<Dossier> open(
-            String key, @Nullable Long revision, @Nullable Instant asOf, @Nullable Instant effectiveAt) {
-        return current(key).map(state -> Dossier.resolve(state, revision, asOf, effectiveAt, clock.instant()));
+    public Optional<Dossier> open(String key, PointInTime point) {
+        return current(key).map(state -> Dossier.resolve(state, point.asOf(), point.effectiveAt(), clock.instant()));
     }
 
     /** The assessment as it stands now; empty where there is none of this key. */
     public Optional<Dossier> open(String key) {
-        return open(key, null, null, null);
+        return open(key, PointInTime.LATEST);
+    }
+
+    /** The assessment as the log held it at an instant, for null as it stands now; empty too where its log had not begun. */
+    public Optional<Dossier> openIfBegun(String key, @Nullable Instant asOf) {
+        try {
+            return open(key, asOf == null ? PointInTime.LATEST : new PointInTime(new AtInstant(asOf), null));
+        } catch (NoSuchPoint notYet) {
+            return Optional.empty();
+        }
     }
 
     /**

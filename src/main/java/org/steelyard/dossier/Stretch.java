@@ -76,8 +76,10 @@ public record Stretch(
     }
 
     private static Stretch recorded(AssessmentState state, RangeInTime range, Instant now) {
-        Dossier to = at(state, end(state, range, now), range.effectiveAt(), now);
-        Dossier from = isBeforeTheFirst(state, range.from()) ? null : at(state, range.from(), range.effectiveAt(), now);
+        Dossier to = Dossier.resolve(state, end(state, range, now), range.effectiveAt(), now);
+        Dossier from = isBeforeTheFirst(state, range.from())
+                ? null
+                : Dossier.resolve(state, range.from(), range.effectiveAt(), now);
         long first = from == null ? 0 : from.point().revision();
         if (first > to.point().revision()) {
             throw new BackwardRange();
@@ -108,8 +110,8 @@ public record Stretch(
     }
 
     private static Stretch effective(AssessmentState state, RangeInTime range, Instant now) {
-        Dossier to = at(state, range.asOf(), instant(end(state, range, now)), now);
-        Dossier from = range.from() == null ? null : at(state, range.asOf(), instant(range.from()), now);
+        Dossier to = Dossier.resolve(state, range.asOf(), instant(end(state, range, now)), now);
+        Dossier from = range.from() == null ? null : Dossier.resolve(state, range.asOf(), instant(range.from()), now);
         Instant after = from == null ? null : from.point().effectiveAt();
         if (after != null && after.isAfter(to.point().effectiveAt())) {
             throw new BackwardRange();
@@ -125,10 +127,5 @@ public record Stretch(
 
     private static @Nullable Instant instant(@Nullable AsOf at) {
         return at instanceof AtInstant it ? it.instant() : null;
-    }
-
-    private static Dossier at(AssessmentState state, @Nullable AsOf asOf, @Nullable Instant effectiveAt, Instant now) {
-        Long revision = asOf instanceof AtRevision at ? at.revision() : null;
-        return Dossier.resolve(state, revision, instant(asOf), effectiveAt, now);
     }
 }

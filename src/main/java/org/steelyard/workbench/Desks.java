@@ -5,6 +5,8 @@ import org.steelyard.access.Access;
 import org.steelyard.access.Right;
 import org.steelyard.dossier.Dossier;
 import org.steelyard.dossier.Dossiers;
+import org.steelyard.http.PointInTime;
+import org.steelyard.http.PointInTime.AtRevision;
 import org.steelyard.http.Problem;
 
 /** Where every page of this module begins: with the right, and the assessment as it stands now. */
@@ -34,7 +36,9 @@ final class Desks {
         if (revision < 1 || revision >= desk.revision()) {
             return desk;
         }
-        return dossiers.open(desk.key(), revision, null, null).map(this::desk).orElse(desk);
+        return dossiers.open(desk.key(), new PointInTime(new AtRevision(revision), null))
+                .map(this::desk)
+                .orElse(desk);
     }
 
     private Desk desk(Dossier dossier) {

@@ -18,6 +18,9 @@ import org.steelyard.assessment.AssessmentView;
 import org.steelyard.assessment.RandomHistories;
 import org.steelyard.assessment.Recorded;
 import org.steelyard.balance.Balance;
+import org.steelyard.http.PointInTime;
+import org.steelyard.http.PointInTime.AtInstant;
+import org.steelyard.http.PointInTime.AtRevision;
 
 class DossiersTest {
     private static final Instant NOW = Instant.parse("2030-01-01T12:00:00.123456789Z");
@@ -62,18 +65,18 @@ class DossiersTest {
             var opened = new Dossiers(whole, CLOCK);
             for (int n = 1; n <= events.size(); n++) {
                 var state = AssessmentState.fold(events.subList(0, n));
-                var then = opened.open(key, (long) n, null, null).orElseThrow();
+                var then = opened.open(key, revision(n)).orElseThrow();
                 assertThat(withoutMarkings(then.view())).isEqualTo(withoutMarkings(state.at(state.latest())));
                 assertThat(then.balance()).isEqualTo(Balance.of(state.situationAt(state.latest())));
                 assertThat(then.events(0, n + 1)).isEqualTo(events.subList(0, n));
 
                 var recordedAt = events.get(n - 1).stamp().recordedAt();
-                var at = opened.open(key, null, recordedAt, null).orElseThrow();
+                var at = opened.open(key, instant(recordedAt)).orElseThrow();
                 long last = at.point().revision();
                 assertThat(last).isGreaterThanOrEqualTo(n);
                 assertThat(withoutMarkings(at.view()))
                         .isEqualTo(withoutMarkings(
-                                opened.open(key, last, null, null).orElseThrow().view()));
+                                opened.open(key, revision(last)).orElseThrow().view()));
             }
         });
     }
@@ -115,7 +118,7 @@ class DossiersTest {
     @Test
     void a_time_after_now_is_read_as_now_in_whole_microseconds() {
         log.grow(history.size());
-        var future = dossiers.open("a", null, Instant.parse("2999-01-01T00:00:00Z"), null)
+        var future = dossiers.open("a", instant(Instant.parse("2999-01-01T00:00:00Z")))
                 .orElseThrow();
         assertThat(future.asOf()).isEqualTo(Instant.parse("2030-01-01T12:00:00.123456Z"));
         assertThat(future.point().effectiveAt()).isEqualTo(future.asOf());
@@ -128,7 +131,10 @@ class DossiersTest {
         var behind = new Dossiers(log, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         log.grow(history.size());
         var newest = history.getLast().stamp().recordedAt();
-        assertThat(behind.open("a", null, newest, newest).orElseThrow().point().revision())
+        assertThat(behind.open("a", new PointInTime(new AtInstant(newest), newest))
+                        .orElseThrow()
+                        .point()
+                        .revision())
                 .isEqualTo(history.size());
         assertThat(behind.open("a").orElseThrow().asOf()).isEqualTo(newest);
     }
@@ -138,11 +144,19 @@ class DossiersTest {
         log.grow(history.size());
         Instant before = history.getFirst().stamp().recordedAt().minusNanos(1000);
         for (long revision : new long[] {-1, 0, history.size() + 1L}) {
-            assertThatThrownBy(() -> dossiers.open("a", revision, null, null))
+            assertThatThrownBy(() -> dossiers.open("a", revision(revision)))
                     .isInstanceOf(NoSuchPoint.class)
                     .hasMessageContaining("r1 to r" + history.size());
         }
-        assertThatThrownBy(() -> dossiers.open("a", null, before, null)).isInstanceOf(NoSuchPoint.class);
+        assertThatThrownBy(() -> dossiers.open("a", instant(before))).isInstanceOf(NoSuchPoint.class);
+    }
+
+    private static PointInTime revision(long revision) {
+        return new PointInTime(new AtRevision(revision), null);
+    }
+
+    private static PointInTime instant(Instant instant) {
+        return new PointInTime(new AtInstant(instant), null);
     }
 
     /** Marking and blind mode are today's in every view. */

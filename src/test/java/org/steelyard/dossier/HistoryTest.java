@@ -14,6 +14,7 @@ import org.steelyard.assessment.Recorded;
 import org.steelyard.balance.Balance;
 import org.steelyard.balance.Balance.Leaders;
 import org.steelyard.dossier.History.Moment;
+import org.steelyard.http.PointInTime.AtRevision;
 import org.steelyard.http.RangeInTime;
 
 /** The balance over time, thinned to what a reader wants. */
@@ -30,7 +31,8 @@ class HistoryTest {
             assertThat(history.all()).isEqualTo(moved.size());
             assertThat(history.moments()).extracting(Moment::event).isEqualTo(events(moved));
             for (Moment moment : history.moments()) {
-                var there = Dossier.resolve(stretch.to().state(), moment.event().revision(), null, null, NOW);
+                var there = Dossier.resolve(
+                        stretch.to().state(), new AtRevision(moment.event().revision()), null, NOW);
                 assertThat(moment.readings()).isEqualTo(there.balance().readings());
             }
         });

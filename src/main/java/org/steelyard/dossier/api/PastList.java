@@ -7,7 +7,6 @@ import org.steelyard.assessment.AssessmentIndex.Entry;
 import org.steelyard.assessment.AssessmentIndex.Filter;
 import org.steelyard.dossier.Dossier;
 import org.steelyard.dossier.Dossiers;
-import org.steelyard.dossier.NoSuchPoint;
 
 /** The list of assessments as it stood at an instant: each is opened there, so the cost grows with how many there are. */
 @Component
@@ -21,11 +20,7 @@ class PastList {
 
     /** The entry of this assessment at the instant; empty where its log had not begun or the filter leaves it out. */
     Optional<Entry> entry(String assessment, Instant asOf, Filter filter) {
-        try {
-            return dossiers.open(assessment, null, asOf, null).flatMap(dossier -> entry(dossier, filter));
-        } catch (NoSuchPoint notYet) {
-            return Optional.empty();
-        }
+        return dossiers.openIfBegun(assessment, asOf).flatMap(dossier -> entry(dossier, filter));
     }
 
     private static Optional<Entry> entry(Dossier dossier, Filter filter) {

@@ -8,8 +8,6 @@ import org.steelyard.dossier.Dossiers;
 import org.steelyard.dossier.NoSuchPoint;
 import org.steelyard.dossier.Stretch;
 import org.steelyard.http.PointInTime;
-import org.steelyard.http.PointInTime.AtInstant;
-import org.steelyard.http.PointInTime.AtRevision;
 import org.steelyard.http.Problem;
 import org.steelyard.http.RangeInTime;
 
@@ -33,10 +31,7 @@ class Points {
      */
     Dossier open(String assessment, PointInTime point) {
         access.require(Right.READ, assessment);
-        var revision = point.asOf() instanceof AtRevision at ? at.revision() : null;
-        var instant = point.asOf() instanceof AtInstant at ? at.instant() : null;
-        return dossiers.open(assessment, revision, instant, point.effectiveAt())
-                .orElseThrow(() -> nothing("assessment", assessment));
+        return dossiers.open(assessment, point).orElseThrow(() -> nothing("assessment", assessment));
     }
 
     /**

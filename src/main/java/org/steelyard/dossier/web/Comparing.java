@@ -4,21 +4,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.steelyard.access.Access;
 import org.steelyard.access.Right;
 import org.steelyard.balance.Balance.Reading;
 import org.steelyard.balance.Readings;
-import org.steelyard.dossier.BackwardRange;
 import org.steelyard.dossier.Dossiers;
-import org.steelyard.dossier.NoSuchPoint;
 import org.steelyard.dossier.Stretch;
 import org.steelyard.dossier.web.Comparison.Shift;
 import org.steelyard.dossier.web.Shown.May;
 import org.steelyard.http.Problem;
-import org.steelyard.site.Texts;
 
 /** Opens an assessment at two points for a page, for who may read it. */
 @Component
@@ -27,14 +23,12 @@ class Comparing {
     private final Access access;
     private final Opening opening;
     private final Story story;
-    private final Texts texts;
 
-    Comparing(Dossiers dossiers, Access access, Opening opening, Story story, Texts texts) {
+    Comparing(Dossiers dossiers, Access access, Opening opening, Story story) {
         this.dossiers = dossiers;
         this.access = access;
         this.opening = opening;
         this.story = story;
-        this.texts = texts;
     }
 
     /**
@@ -45,8 +39,7 @@ class Comparing {
      */
     Comparison open(CompareAddress address) {
         access.require(Right.READ, address.key());
-        Stretch stretch = found(() -> dossiers.between(address.key(), address.range())
-                .orElseThrow(() -> Problem.notFound(texts.text("assessment.unknown"))));
+        Stretch stretch = opening.found(() -> dossiers.between(address.key(), address.range()));
         var start = address.start();
         var from = stretch.from() == null || start == null ? null : Shown.of(stretch.from(), start, May.NOTHING);
         var to = Shown.of(stretch.to(), address.end(), opening.may(address.key()));
@@ -87,15 +80,5 @@ class Comparing {
         Measure asked = Measure.of(address.reading(), known::contains);
         Measure usual = asked == null ? Measure.usual(after) : asked;
         return usual == null ? Measure.usual(before) : usual;
-    }
-
-    private static <T> T found(Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (NoSuchPoint none) {
-            throw Problem.notFound(String.valueOf(none.getMessage()));
-        } catch (BackwardRange backward) {
-            throw Problem.badRequest(String.valueOf(backward.getMessage()));
-        }
     }
 }

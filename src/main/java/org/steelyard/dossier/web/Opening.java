@@ -1,9 +1,12 @@
 package org.steelyard.dossier.web;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.steelyard.access.Access;
 import org.steelyard.access.Right;
+import org.steelyard.dossier.BackwardRange;
 import org.steelyard.dossier.Dossier;
 import org.steelyard.dossier.Dossiers;
 import org.steelyard.dossier.NoSuchPoint;
@@ -37,7 +40,7 @@ class Opening {
      */
     Shown open(String key, PointInTime point) {
         access.require(Right.READ, key);
-        Dossier dossier = dossier(key, point);
+        Dossier dossier = found(() -> dossiers.open(key, point));
         return Shown.of(dossier, address(key, point), may(key));
     }
 
@@ -51,8 +54,7 @@ class Opening {
         var effectiveAt = recorded && shown.address().effectiveAt() != null
                 ? dossier.point().effectiveAt()
                 : null;
-        return dossiers.between(shown.key(), new RangeInTime(axis, null, null, asOf, effectiveAt))
-                .orElseThrow(() -> Problem.notFound(texts.text("assessment.unknown")));
+        return found(() -> dossiers.between(shown.key(), new RangeInTime(axis, null, null, asOf, effectiveAt)));
     }
 
     /**
@@ -65,11 +67,7 @@ class Opening {
         var range = axis == Axis.EFFECTIVE
                 ? new RangeInTime(axis, null, null, point.asOf(), null)
                 : new RangeInTime(axis, null, null, null, point.effectiveAt());
-        try {
-            return dossiers.between(key, range).orElseThrow(() -> Problem.notFound(texts.text("assessment.unknown")));
-        } catch (NoSuchPoint none) {
-            throw Problem.notFound(String.valueOf(none.getMessage()));
-        }
+        return found(() -> dossiers.between(key, range));
     }
 
     /** Demands that who is signed in may read it. */
@@ -77,14 +75,14 @@ class Opening {
         access.require(Right.READ, key);
     }
 
-    private Dossier dossier(String key, PointInTime point) {
-        Long revision = point.asOf() instanceof AtRevision at ? at.revision() : null;
-        var instant = point.asOf() instanceof AtInstant at ? at.instant() : null;
+    /** What was read; 404 where there is none, or its log has no such point, 400 where a range ends before it begins. */
+    <T> T found(Supplier<Optional<T>> read) {
         try {
-            return dossiers.open(key, revision, instant, point.effectiveAt())
-                    .orElseThrow(() -> Problem.notFound(texts.text("assessment.unknown")));
+            return read.get().orElseThrow(() -> Problem.notFound(texts.text("assessment.unknown")));
         } catch (NoSuchPoint none) {
             throw Problem.notFound(String.valueOf(none.getMessage()));
+        } catch (BackwardRange backward) {
+            throw Problem.badRequest(String.valueOf(backward.getMessage()));
         }
     }
 

@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.steelyard.dossier.Dossier;
 import org.steelyard.dossier.Dossiers;
-import org.steelyard.dossier.NoSuchPoint;
 import org.steelyard.dossier.figure.ReadingsRow.Earlier;
 import org.steelyard.dossier.visit.Visits;
 import org.steelyard.site.Sentence;
@@ -41,7 +39,7 @@ class SinceVisit {
         if (end.isEmpty()) {
             return Map.of();
         }
-        var then = at(shown.key(), end.get());
+        var then = dossiers.openIfBegun(shown.key(), end.get());
         long before = then.map(dossier -> dossier.point().revision()).orElse(0L);
         String when = when(end.get());
         model.addAttribute(
@@ -50,14 +48,6 @@ class SinceVisit {
         return then.filter(dossier -> before < shown.view().revision())
                 .map(dossier -> readings.earlier(shown, dossier.balance(), texts.text("visit.then", when)))
                 .orElseGet(Map::of);
-    }
-
-    private Optional<Dossier> at(String key, Instant then) {
-        try {
-            return dossiers.open(key, null, then, null);
-        } catch (NoSuchPoint notYet) {
-            return Optional.empty();
-        }
     }
 
     /** The day, or the moment where that is today. */

@@ -18,7 +18,6 @@ import org.steelyard.balance.Balance;
 import org.steelyard.dossier.Dossier;
 import org.steelyard.dossier.Dossiers;
 import org.steelyard.dossier.Identities;
-import org.steelyard.dossier.NoSuchPoint;
 import org.steelyard.dossier.story.Before;
 import org.steelyard.dossier.story.EventSentences;
 import org.steelyard.site.Sentence;
@@ -76,11 +75,7 @@ class Summaries {
         if (then == null) {
             return dossiers.open(key);
         }
-        try {
-            return dossiers.open(key, null, then, null).filter(dossier -> matches(dossier, filter));
-        } catch (NoSuchPoint notYet) {
-            return Optional.empty();
-        }
+        return dossiers.openIfBegun(key, then).filter(dossier -> matches(dossier, filter));
     }
 
     private static boolean matches(Dossier dossier, Filter filter) {
