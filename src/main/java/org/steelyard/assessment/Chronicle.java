@@ -70,8 +70,8 @@ final class Chronicle {
                 propose(e, by);
             }
             case InterpretationRevised e -> revise(e, by);
-            case InterpretationWithdrawn e -> setInForce(interpretation(e.key()), by, false);
-            case InterpretationReinstated e -> setInForce(interpretation(e.key()), by, true);
+            case InterpretationWithdrawn e -> setInForce(interpretationPresence, interpretation(e.key()), by, false);
+            case InterpretationReinstated e -> setInForce(interpretationPresence, interpretation(e.key()), by, true);
             case SourceRecorded e -> record(e, by);
             case SourceCorrected e -> correct(e, by);
             case SourceRegraded e -> {
@@ -93,10 +93,10 @@ final class Chronicle {
                 changes.add(by);
             }
             case EvidenceRetracted e -> {
-                setInForce(evidence(e.key()), by, false);
+                setInForce(evidencePresence, evidence(e.key()), by, false);
                 changes.add(by);
             }
-            case EvidenceReinstated e -> setInForce(evidence(e.key()), by, true);
+            case EvidenceReinstated e -> setInForce(evidencePresence, evidence(e.key()), by, true);
             case EvidenceRated e -> rate(e.evidence(), e.interpretation(), by, e.rating());
             case RatingWithdrawn e -> rate(e.evidence(), e.interpretation(), by, null);
             case JudgmentRecorded e -> judge(by, by);
@@ -135,7 +135,7 @@ final class Chronicle {
                 .set(Field.STATEMENT, by, e.statement())
                 .setIfGiven(Field.HOLDER, by, e.holder())
                 .setIfGiven(Field.DISCRIMINATOR, by, e.discriminator());
-        setInForce(interpretation, by, true);
+        setInForce(interpretationPresence, interpretation, by, true);
     }
 
     private void revise(InterpretationRevised e, Recorded by) {
@@ -181,7 +181,7 @@ final class Chronicle {
                 .setIfGiven(Field.PUBLISHED_ON, by, e.publishedOn())
                 .setIfGiven(Field.LINK, by, e.link())
                 .setAsRecordedIfGiven(Field.MARKING, by, e.marking(), false);
-        setInForce(item, by, true);
+        setInForce(evidencePresence, item, by, true);
     }
 
     private void correct(EvidenceCorrected e, Recorded by) {
@@ -270,14 +270,9 @@ final class Chronicle {
         return before.with(At.micros(by.stamp().effectiveAt()), by.revision(), value);
     }
 
-    private void setInForce(Evidence item, Recorded by, boolean inForce) {
-        item.set(Field.IN_FORCE, by, inForce);
-        evidencePresence.add(item, by, inForce);
-    }
-
-    private void setInForce(Facts interpretation, Recorded by, boolean inForce) {
-        interpretation.set(Field.IN_FORCE, by, inForce);
-        interpretationPresence.add(interpretation, by, inForce);
+    private static <T extends Facts> void setInForce(Presence<T> presence, T thing, Recorded by, boolean inForce) {
+        thing.set(Field.IN_FORCE, by, inForce);
+        presence.add(thing, by, inForce);
     }
 
     /** The evidence in force at the point, sorted by key, by code point. */
