@@ -50,6 +50,42 @@ final class Evidence extends Facts {
                     inserted(ratings, place, Versions.none()));
         }
 
+        /** Where the voices about an interpretation begin, or would. */
+        int first(String interpretation) {
+            int place = find(interpretation, "");
+            return place < 0 ? -place - 1 : place;
+        }
+
+        /** Where the voices about an interpretation end that begin there. */
+        int endOf(String interpretation, int first) {
+            int end = first;
+            while (end < authors.length && interpretations[end].equals(interpretation)) {
+                end++;
+            }
+            return end;
+        }
+
+        /** What these voices say at the point, by author. */
+        Map<String, Rating> at(int first, int end, At at) {
+            Map<String, Rating> said = Map.of();
+            for (int i = first; i < end; i++) {
+                said = with(said, authors[i], ratings[i].at(at));
+            }
+            return said;
+        }
+
+        private static Map<String, Rating> with(Map<String, Rating> ratings, String author, @Nullable Rating rating) {
+            if (rating == null) {
+                return ratings;
+            }
+            if (ratings.isEmpty()) {
+                return Map.of(author, rating);
+            }
+            Map<String, Rating> more = ratings.size() == 1 ? new HashMap<>(ratings) : ratings;
+            more.put(author, rating);
+            return more;
+        }
+
         private static <T> T[] inserted(T[] column, int place, T value) {
             T[] more = Arrays.copyOf(column, column.length + 1);
             System.arraycopy(column, place, more, place + 1, column.length - place);
@@ -92,12 +128,9 @@ final class Evidence extends Facts {
 
     /** The ratings of one cell that count at the point; it may be empty. */
     Cell cell(String interpretation, At at) {
-        for (Cell cell : cells(at)) {
-            if (cell.interpretation().equals(interpretation)) {
-                return cell;
-            }
-        }
-        return new Cell(key(), interpretation, Map.of());
+        Voices all = voices;
+        int first = all.first(interpretation);
+        return new Cell(key(), interpretation, all.at(first, all.endOf(interpretation, first), at));
     }
 
     /** The cells with a rating that counts at the point, sorted by interpretation, in force or not. */
@@ -107,27 +140,13 @@ final class Evidence extends Facts {
         int next = 0;
         while (next < all.authors.length) {
             String interpretation = all.interpretations[next];
-            Map<String, Rating> ratings = Map.of();
-            while (next < all.authors.length && all.interpretations[next].equals(interpretation)) {
-                ratings = with(ratings, all.authors[next], all.ratings[next].at(at));
-                next++;
-            }
+            int end = all.endOf(interpretation, next);
+            Map<String, Rating> ratings = all.at(next, end, at);
             if (!ratings.isEmpty()) {
                 cells.add(new Cell(key(), interpretation, ratings));
             }
+            next = end;
         }
         return cells;
-    }
-
-    private static Map<String, Rating> with(Map<String, Rating> ratings, String author, @Nullable Rating rating) {
-        if (rating == null) {
-            return ratings;
-        }
-        if (ratings.isEmpty()) {
-            return Map.of(author, rating);
-        }
-        Map<String, Rating> more = ratings.size() == 1 ? new HashMap<>(ratings) : ratings;
-        more.put(author, rating);
-        return more;
     }
 }

@@ -28,26 +28,29 @@ final class Situating {
     private final AssessmentState state;
     private final Chronicle chronicle;
     private final At at;
-    private final List<String> interpretations;
     private final Map<String, SourceThen> sources = new HashMap<>();
 
     Situating(AssessmentState state, At at) {
         this.state = state;
         this.chronicle = state.chronicle();
         this.at = at;
-        this.interpretations = chronicle.interpretationsInForce(at);
     }
 
     Situation situation() {
         if (!chronicle.whole.inForce(at)) {
             return Situation.empty(state.relation(), state.policy(at));
         }
+        List<String> interpretations = chronicle.interpretationsInForce(at);
+        List<Evidence> evidence = chronicle.evidenceInForce(at);
         var items = new ArrayList<Item>();
         var cells = new ArrayList<Cell>();
-        List<Evidence> evidence = chronicle.evidenceInForce(at);
         for (Evidence item : evidence) {
             items.add(item(item));
-            addCells(item, cells);
+            for (Cell cell : item.cells(at)) {
+                if (interpretations.contains(cell.interpretation())) {
+                    cells.add(cell);
+                }
+            }
         }
         List<Judgment> judgments = judgments(evidence);
         return new Situation(
@@ -94,19 +97,9 @@ final class Situating {
         return Objects.requireNonNull(chronicle.evidence.get(key), key);
     }
 
-    /** The rated cells of an item, with interpretations in force. */
+    /** The rated cells of an item, their interpretation in force or not. */
     List<Cell> cells(String item) {
-        var cells = new ArrayList<Cell>();
-        addCells(evidence(item), cells);
-        return cells;
-    }
-
-    private void addCells(Evidence item, List<Cell> cells) {
-        for (Cell cell : item.cells(at)) {
-            if (interpretations.contains(cell.interpretation())) {
-                cells.add(cell);
-            }
-        }
+        return evidence(item).cells(at);
     }
 
     /** One cell, rated or not. */

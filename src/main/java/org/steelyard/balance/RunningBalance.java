@@ -51,7 +51,7 @@ public final class RunningBalance {
         start.judgments().forEach(judgment -> judgments.put(judgment.analyst(), judgment));
     }
 
-    /** The item is in force from now on, as it is and with its cells. */
+    /** The item is in force from now on, as it is and with its cells; those of other interpretations count for nothing. */
     public void put(Item item, List<Cell> cells) {
         remove(item.key());
         var row = new Row(item, interpretations);
