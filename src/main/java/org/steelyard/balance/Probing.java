@@ -32,7 +32,7 @@ final class Probing {
         this.situation = situation;
         this.weighing = new Weighing(situation);
         this.matrix = weighing.matrix();
-        var leaders = weighing.balance().leaders();
+        var leaders = weighing.leaders();
         this.points = new Held(leaders.inconsistency(), weighing.pointsSpared());
         this.decibans = new Held(leaders.weightOfEvidence(), weighing.decibans());
     }
@@ -44,6 +44,10 @@ final class Probing {
         leaveOneOut.addAll(withoutEach(Kind.SOURCE, Situation.Item::source));
         leaveOneOut.addAll(withoutEachAnalyst());
         return new Sensitivity(List.copyOf(leaveOneOut), points.firmness(), decibans.firmness());
+    }
+
+    Firmness weightOfEvidence() {
+        return decibans.firmness();
     }
 
     private List<Without> withoutEach(Kind kind, Function<Situation.Item, String> group) {

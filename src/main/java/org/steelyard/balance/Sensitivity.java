@@ -77,4 +77,9 @@ public record Sensitivity(List<Without> leaveOneOut, Firmness inconsistency, Fir
     public static Sensitivity of(Situation situation) {
         return new Probing(situation).sensitivity();
     }
+
+    /** How firm the lead by weight of evidence is, with nothing left out one by one. */
+    public static Firmness ofWeightOfEvidence(Situation situation) {
+        return new Probing(situation).weightOfEvidence();
+    }
 }

@@ -31,7 +31,7 @@ final class Weighing {
 
     Balance balance() {
         var pool = JudgmentPool.of(situation, matrix.interpretations());
-        var readings = totals().readings(matrix.rows(), situation.policy(), pool);
+        var readings = readings(pool);
         var items = itemLines();
         return new Balance(
                 situation.policy(),
@@ -44,6 +44,15 @@ final class Weighing {
                 pool.spread(),
                 analystLines(items),
                 items);
+    }
+
+    /** Who leads by each reading, without the lines of the balance. */
+    Balance.Leaders leaders() {
+        return readings(JudgmentPool.of(situation, matrix.interpretations())).leaders();
+    }
+
+    private Readings readings(JudgmentPool pool) {
+        return totals().readings(matrix.rows(), situation.policy(), pool);
     }
 
     private Totals totals() {

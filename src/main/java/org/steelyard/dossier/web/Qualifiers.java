@@ -56,7 +56,7 @@ final class Qualifiers {
     /** How many items the lead by weight of evidence rests on; the page about it says which. */
     private void addFirmness(List<Sentence> all) {
         Integer robustness =
-                Sensitivity.of(shown.situation()).weightOfEvidence().robustness();
+                Sensitivity.ofWeightOfEvidence(shown.situation()).robustness();
         if (robustness != null) {
             String items = robustness == 1
                     ? texts.text("qualified.firm.one")
