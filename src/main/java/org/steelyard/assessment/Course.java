@@ -100,16 +100,21 @@ public final class Course {
         return new Following(state, end, policy).readings();
     }
 
+    /** The readings at both ends of the range. */
+    public record Ends(Readings before, Readings after) {}
+
     /** Applies the events one after the other, in one pass. */
-    public void follow(Consumer<Step> each) {
+    public Ends follow(Consumer<Step> each) {
         var following = new Following(state, start, policy);
-        Readings before = following.readings();
+        Readings first = following.readings();
+        Readings before = first;
         for (Recorded event : events) {
             following.apply(event, after.apply(event));
             Readings now = following.readings();
             each.accept(new Step(event, before, now));
             before = now;
         }
+        return new Ends(first, before);
     }
 
     /** One event, and the readings before and after it. */

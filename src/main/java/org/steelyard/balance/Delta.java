@@ -19,9 +19,6 @@ public record Delta(
         @Nullable Double weightedInconsistency,
         @Nullable Double weightOfEvidence,
         @Nullable Double judged) {
-    /** A reading that is there and did not move. */
-    public static final Delta ZERO = new Delta(0.0, 0.0, 0.0, 0.0);
-
     /** A reading that is absent on either side. */
     public static final Delta ABSENT = new Delta(null, null, null, null);
 

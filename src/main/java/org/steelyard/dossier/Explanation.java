@@ -27,14 +27,13 @@ public record Explanation(List<Change> changes, SortedMap<String, Delta> totals)
 
     /** Applies the events of a range one at a time. */
     public static Explanation of(Stretch stretch) {
-        var course = stretch.course();
         var changes = new ArrayList<Change>();
         var inForce = new TreeSet<String>();
-        course.follow(step -> {
+        var ends = stretch.course().follow(step -> {
             changes.add(new Change(step.event(), moved(step)));
             step.after().interpretations().forEach(reading -> inForce.add(reading.key()));
         });
-        var totals = new TreeMap<>(Delta.between(course.before(), course.after()));
+        var totals = new TreeMap<>(Delta.between(ends.before(), ends.after()));
         inForce.forEach(key -> totals.putIfAbsent(key, Delta.ABSENT));
         return new Explanation(Collections.unmodifiableList(changes), Collections.unmodifiableSortedMap(totals));
     }

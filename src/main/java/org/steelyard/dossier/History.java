@@ -25,8 +25,8 @@ public record History(Readings before, List<Moment> moments, int all) {
     /** The history of a range, thinned to about {@code most} moments, 1 or more. */
     public static History of(Stretch stretch, int most) {
         var thinning = new Thinning(most);
-        stretch.course().follow(thinning::take);
-        return new History(stretch.course().before(), thinning.kept(), thinning.count);
+        var ends = stretch.course().follow(thinning::take);
+        return new History(ends.before(), thinning.kept(), thinning.count);
     }
 
     /** Takes steps as they come, and never holds more than about twice as many as are wanted, and those that must stay. */

@@ -55,8 +55,7 @@ final class Qualifiers {
 
     /** How many items the lead by weight of evidence rests on; the page about it says which. */
     private void addFirmness(List<Sentence> all) {
-        Integer robustness =
-                Sensitivity.ofWeightOfEvidence(shown.situation()).robustness();
+        Integer robustness = Sensitivity.ofWeightOfEvidence(shown.situation()).robustness();
         if (robustness != null) {
             String items = robustness == 1
                     ? texts.text("qualified.firm.one")
