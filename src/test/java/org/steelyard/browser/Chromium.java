@@ -1,5 +1,7 @@
 package org.steelyard.browser;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
+import org.steelyard.TestServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,6 +72,22 @@ final class Chromium implements AutoCloseable {
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** A browser in which the administrator of this server is signed in; where none is installed the tests are skipped. */
+    static Chromium signedIn(TestServer server) throws Exception {
+        var installed = installed();
+        assumeThat(installed)
+                .as(
+                        "No Chromium on the path: name one by -Dsteelyard.chromium=/path/to/chromium to run the browser tests")
+                .isPresent();
+        var browser = start(installed.orElseThrow());
+        browser.resize(1280, 900);
+        browser.open(server.url() + "/sign-in");
+        browser.run("document.querySelector('[name=user]').value = 'admin'");
+        browser.run("document.querySelector('[name=password]').value = '" + TestServer.PASSWORD + "'");
+        browser.follow("document.querySelector('main form, form').requestSubmit()");
+        return browser;
     }
 
     static Chromium start(Path executable) throws Exception {

@@ -1,7 +1,6 @@
 package org.steelyard.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -27,17 +26,8 @@ class ReplayInBrowserTest {
 
     @BeforeAll
     static void signIn() throws Exception {
-        var installed = Chromium.installed();
-        assumeThat(installed)
-                .as("No Chromium on the path: name one by -Dsteelyard.chromium=/path/to/chromium")
-                .isPresent();
+        browser = Chromium.signedIn(SERVER);
         key = DemoCase.imported("durability");
-        browser = Chromium.start(installed.orElseThrow());
-        browser.resize(1280, 900);
-        browser.open(SERVER.url() + "/sign-in");
-        browser.run("document.querySelector('[name=user]').value = 'admin'");
-        browser.run("document.querySelector('[name=password]').value = '" + TestServer.PASSWORD + "'");
-        browser.follow("document.querySelector('main form, form').requestSubmit()");
     }
 
     @AfterAll
