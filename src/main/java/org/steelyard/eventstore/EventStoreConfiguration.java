@@ -28,6 +28,7 @@ import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.steelyard.assessment.AssessmentLog;
+import org.steelyard.assessment.WholeLog;
 
 /**
  * The event store, wired by hand: what Axon's auto-configuration would choose depends on the order in which it happens to run,
@@ -137,6 +138,12 @@ class EventStoreConfiguration {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions) {
         return new StoredLog(storage, serializer, jdbc, transactions);
+    }
+
+    @Bean
+    WholeLog wholeLog(
+            JdbcTemplate jdbc, @Qualifier("eventSerializer") Serializer serializer, List<EventUpcaster> upcasters) {
+        return new StoredWholeLog(jdbc, new EventRows(serializer, new EventUpcasterChain(upcasters)));
     }
 
     @Bean
