@@ -30,7 +30,8 @@ import org.jspecify.annotations.NullMarked;
  */
 record ArchitectureRules(String root) {
 
-    private static final List<String> READERS = List.of("dossier", "portfolio", "calibration", "ledger", "exchange");
+    private static final List<String> READERS =
+            List.of("dossier", "portfolio", "calibration", "ledger", "exchange", "feed");
 
     private static final Set<String> CLOCKS_AND_DICE = Set.of(
             "java.lang.Math.random",
@@ -125,7 +126,7 @@ record ArchitectureRules(String root) {
         return noClasses()
                 .that(are("workbench"))
                 .should()
-                .dependOnClassesThat(are("portfolio", "calibration", "ledger", "exchange", "eventstore"))
+                .dependOnClassesThat(are("portfolio", "calibration", "ledger", "exchange", "feed", "eventstore"))
                 .because("a form is about one assessment, and records through assessment's public face");
     }
 

@@ -24,6 +24,7 @@ import org.steelyard.architecture.fixtures.dossier.DossierThatKnowsExchange;
 import org.steelyard.architecture.fixtures.dossier.DossierThatKnowsTheAggregate;
 import org.steelyard.architecture.fixtures.exchange.ExchangeThatSendsAxonCommands;
 import org.steelyard.architecture.fixtures.exchange.ExchangeWithJackson2;
+import org.steelyard.architecture.fixtures.feed.FeedThatKnowsExchange;
 import org.steelyard.architecture.fixtures.http.HttpThatKnowsAReader;
 import org.steelyard.architecture.fixtures.site.SiteThatKnowsAReader;
 import org.steelyard.architecture.fixtures.site.SiteThatKnowsTheWorkbench;
@@ -52,6 +53,7 @@ class ArchitectureTest {
                         ArchitectureRules::assessment_does_not_know_where_events_are_kept,
                         AssessmentThatKnowsEventstore.class),
                 rule(ArchitectureRules::readers_do_not_know_each_other, DossierThatKnowsExchange.class),
+                rule(ArchitectureRules::readers_do_not_know_each_other, FeedThatKnowsExchange.class),
                 rule(ArchitectureRules::readers_do_not_know_the_aggregate, DossierThatKnowsTheAggregate.class),
                 rule(ArchitectureRules::nobody_knows_the_workbench, SiteThatKnowsTheWorkbench.class),
                 rule(ArchitectureRules::the_workbench_reads_through_dossier_alone, WorkbenchThatKnowsExchange.class),

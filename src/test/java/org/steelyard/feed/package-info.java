@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.feed;
+
+import org.jspecify.annotations.NullMarked;
