@@ -49,6 +49,7 @@ final class Chronicle {
             return false;
         }
         apply(recorded);
+        changes.add(recorded);
         log = log.with(At.micros(recorded.stamp().recordedAt()), recorded.revision(), recorded);
         head = recorded.revision();
         return true;
@@ -74,28 +75,14 @@ final class Chronicle {
             case InterpretationReinstated e -> setInForce(interpretationPresence, interpretation(e.key()), by, true);
             case SourceRecorded e -> record(e, by);
             case SourceCorrected e -> correct(e, by);
-            case SourceRegraded e -> {
-                source(e.key()).set(Field.RELIABILITY, by, e.reliability());
-                changes.add(by);
-            }
-            case EvidenceRecorded e -> {
-                record(e, by);
-                changes.add(by);
-            }
-            case EvidenceCorrected e -> {
-                correct(e, by);
-                changes.add(by);
-            }
-            case EvidenceRegraded e -> {
+            case SourceRegraded e -> source(e.key()).set(Field.RELIABILITY, by, e.reliability());
+            case EvidenceRecorded e -> record(e, by);
+            case EvidenceCorrected e -> correct(e, by);
+            case EvidenceRegraded e ->
                 evidence(e.key())
                         .setIfGiven(Field.CREDIBILITY, by, e.credibility())
                         .setIfGiven(Field.RELEVANCE, by, e.relevance());
-                changes.add(by);
-            }
-            case EvidenceRetracted e -> {
-                setInForce(evidencePresence, evidence(e.key()), by, false);
-                changes.add(by);
-            }
+            case EvidenceRetracted e -> setInForce(evidencePresence, evidence(e.key()), by, false);
             case EvidenceReinstated e -> setInForce(evidencePresence, evidence(e.key()), by, true);
             case EvidenceRated e -> rate(e.evidence(), e.interpretation(), by, e.rating());
             case RatingWithdrawn e -> rate(e.evidence(), e.interpretation(), by, null);
@@ -144,9 +131,6 @@ final class Chronicle {
                 .setIfGiven(Field.HOLDER, by, e.holder(), e.cleared().contains("holder"))
                 .setIfGiven(
                         Field.DISCRIMINATOR, by, e.discriminator(), e.cleared().contains("discriminator"));
-        if (e.statement() != null) {
-            changes.add(by);
-        }
     }
 
     private void record(SourceRecorded e, Recorded by) {
@@ -164,9 +148,6 @@ final class Chronicle {
                 .setIfGiven(Field.KIND, by, e.kind())
                 .setIfGiven(Field.RELIABILITY, by, e.reliability())
                 .setIfGiven(Field.ORIGIN, by, e.origin(), e.cleared().contains("origin"));
-        if (e.reliability() != null) {
-            changes.add(by);
-        }
     }
 
     private void record(EvidenceRecorded e, Recorded by) {

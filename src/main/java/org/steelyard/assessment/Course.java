@@ -117,6 +117,15 @@ public final class Course {
         return new Ends(first, before);
     }
 
+    /** The same, with what qualifies the readings after each event. A waypoint is gone when the next one comes. */
+    public void walk(Consumer<Waypoint> each) {
+        var following = new Following(state, start, policy);
+        for (Recorded event : events) {
+            following.apply(event, after.apply(event));
+            each.accept(new Waypoint(event, following.balance()));
+        }
+    }
+
     /** One event, and the readings before and after it. */
     public record Step(Recorded event, Readings before, Readings after) {
         /** Whether any reading, leader, coverage or agreement is another than before. */

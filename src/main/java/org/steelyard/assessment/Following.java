@@ -1,5 +1,6 @@
 package org.steelyard.assessment;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentEvent.*;
 import org.steelyard.balance.At;
@@ -7,6 +8,8 @@ import org.steelyard.balance.Policy;
 import org.steelyard.balance.Readings;
 import org.steelyard.balance.RunningBalance;
 import org.steelyard.balance.Situation;
+import org.steelyard.balance.Situation.Change;
+import org.steelyard.balance.Situation.Judgment;
 
 /** Keeps a balance up with events, each of which moves the point in time: looks up only what the event is about. */
 final class Following {
@@ -24,6 +27,11 @@ final class Following {
 
     Readings readings() {
         return balance.readings();
+    }
+
+    /** The balance as it is; another one may take its place with the next event. */
+    RunningBalance balance() {
+        return balance;
     }
 
     /** Moves on to where this event, and no other, is applied too. */
@@ -60,6 +68,10 @@ final class Following {
             case AssessmentResolved e -> nothing();
             case AssessmentReopened e -> nothing();
         }
+        Change change = Changes.of(event);
+        if (change != null) {
+            balance.overtake(change);
+        }
     }
 
     private RunningBalance restarted() {
@@ -79,7 +91,8 @@ final class Following {
 
     private void judge(Recorded event) {
         String author = event.stamp().author();
-        balance.judge(author, now.given(author));
+        Judgment judgment = now.judgment(author);
+        balance.judge(author, judgment, judgment == null ? List.of() : now.changesAfter(judgment.revision()));
     }
 
     /** The event moves no reading. */

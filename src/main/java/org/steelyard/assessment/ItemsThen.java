@@ -19,6 +19,9 @@ final class ItemsThen extends AbstractMap<String, String> {
     /** Where to look for a source first: most items in force now were so then. */
     private final List<Evidence> now;
 
+    /** All sources, once somebody asked for one that no item in force now had. */
+    private @Nullable Set<String> sources;
+
     ItemsThen(Chronicle chronicle, At then, List<Evidence> now) {
         this.chronicle = chronicle;
         this.then = then;
@@ -43,7 +46,16 @@ final class ItemsThen extends AbstractMap<String, String> {
                 return true;
             }
         }
-        return super.containsValue(source);
+        return source instanceof String && sources().contains(source);
+    }
+
+    private Set<String> sources() {
+        Set<String> known = sources;
+        if (known == null) {
+            known = Set.copyOf(values());
+            sources = known;
+        }
+        return known;
     }
 
     @Override

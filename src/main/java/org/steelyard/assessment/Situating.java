@@ -7,18 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.steelyard.assessment.AssessmentEvent.EvidenceRecorded;
-import org.steelyard.assessment.AssessmentEvent.InterpretationRevised;
 import org.steelyard.assessment.AssessmentEvent.JudgmentRecorded;
-import org.steelyard.assessment.AssessmentEvent.SourceCorrected;
-import org.steelyard.assessment.AssessmentEvent.SourceRegraded;
 import org.steelyard.balance.At;
 import org.steelyard.balance.Relevance;
 import org.steelyard.balance.Reliability;
 import org.steelyard.balance.Situation;
 import org.steelyard.balance.Situation.Cell;
 import org.steelyard.balance.Situation.Change;
-import org.steelyard.balance.Situation.Effect;
 import org.steelyard.balance.Situation.Item;
 import org.steelyard.balance.Situation.Judgment;
 import org.steelyard.balance.Versions;
@@ -107,75 +102,47 @@ final class Situating {
         return evidence(item).cell(interpretation, at);
     }
 
-    /** What this analyst gives; null without a judgment in force. It does not say what held when it was given. */
+    /** The judgment of this analyst; null without one in force. */
     @Nullable
-    Judgment given(String analyst) {
+    Judgment judgment(String analyst) {
         Versions<Recorded> versions = chronicle.judgments.get(analyst);
-        Recorded recorded = versions == null ? null : versions.at(at);
-        if (recorded == null || !(recorded.event() instanceof JudgmentRecorded judged)) {
-            return null;
-        }
-        return judgment(analyst, recorded, judged, Map.of(), Set.of());
+        return versions == null ? null : judgment(analyst, versions.at(at), List.of());
     }
 
     private List<Judgment> judgments(List<Evidence> inForce) {
         var judgments = new ArrayList<Judgment>();
         chronicle.judgments.forEach((author, versions) -> {
-            Recorded recorded = versions.at(at);
-            if (recorded != null && recorded.event() instanceof JudgmentRecorded judged) {
-                judgments.add(judgment(author, recorded, judged, inForce));
+            Judgment judgment = judgment(author, versions.at(at), inForce);
+            if (judgment != null) {
+                judgments.add(judgment);
             }
         });
         return judgments;
     }
 
-    private Judgment judgment(String author, Recorded recorded, JudgmentRecorded judged, List<Evidence> inForce) {
+    private @Nullable Judgment judgment(String author, @Nullable Recorded recorded, List<Evidence> inForce) {
+        if (recorded == null || !(recorded.event() instanceof JudgmentRecorded judged)) {
+            return null;
+        }
         At then = At.of(recorded.revision(), recorded.stamp().effectiveAt());
-        return judgment(
-                author,
-                recorded,
-                judged,
-                new ItemsThen(chronicle, then, inForce),
-                Set.copyOf(chronicle.interpretationsInForce(then)));
-    }
-
-    private static Judgment judgment(
-            String author,
-            Recorded recorded,
-            JudgmentRecorded judged,
-            Map<String, String> itemsThen,
-            Set<String> interpretationsThen) {
         return new Judgment(
                 author,
                 recorded.revision(),
                 judged.probabilities(),
                 judged.confidence(),
                 Set.copyOf(judged.restsOn()),
-                itemsThen,
-                interpretationsThen);
+                new ItemsThen(chronicle, then, inForce),
+                Set.copyOf(chronicle.interpretationsInForce(then)));
     }
 
     /** What may have overtaken one of the judgments: nothing before the oldest of them. */
     private List<Change> changes(List<Judgment> judgments) {
         long oldest = judgments.stream().mapToLong(Judgment::revision).min().orElse(Long.MAX_VALUE);
-        var changes = new ArrayList<Change>();
-        for (Recorded recorded : chronicle.changes.after(oldest, at)) {
-            String subject = recorded.event().item();
-            if (subject != null) {
-                changes.add(new Change(recorded.revision(), recorded.kind(), subject, effect(recorded.event())));
-            }
-        }
-        return changes;
+        return changesAfter(oldest);
     }
 
-    private static Effect effect(AssessmentEvent event) {
-        if (event instanceof EvidenceRecorded) {
-            return Effect.ADDS_ITEM;
-        }
-        if (event instanceof InterpretationRevised) {
-            return Effect.REWORDS_INTERPRETATION;
-        }
-        boolean source = event instanceof SourceRegraded || event instanceof SourceCorrected;
-        return source ? Effect.REGRADES_SOURCE : Effect.UNSETTLES_ITEM;
+    /** What may have overtaken a judgment of this revision, oldest first. */
+    List<Change> changesAfter(long revision) {
+        return chronicle.changes.after(revision, at);
     }
 }

@@ -3,6 +3,7 @@ package org.steelyard.balance;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An item in force with its ratings and what is left of them beside its echoes. */
 final class Row {
@@ -12,6 +13,11 @@ final class Row {
     private double weight;
     private final Matrix cells;
     private final double[] echoes;
+
+    /** Whether the diagnosticity is that of the row as it is. */
+    private boolean told;
+
+    private @Nullable Double diagnosticity;
 
     Row(Situation.Item item, List<String> interpretations) {
         this.item = item;
@@ -29,14 +35,19 @@ final class Row {
     void become(Situation.Item other) {
         item = other;
         weight = Grade.of(other).weight();
+        told = false;
     }
 
     void rate(int column, Situation.Cell cell) {
         cells.rate(column, cell.ratings().values());
+        told = false;
     }
 
     void echo(int column, double factor) {
-        echoes[column] = factor;
+        if (echoes[column] != factor) {
+            echoes[column] = factor;
+            told = false;
+        }
     }
 
     /** What it would count without echoes. */
@@ -44,12 +55,27 @@ final class Row {
         return weight * cells.decibans(column);
     }
 
+    /** In dB beside its echoes; null where fewer than two of its cells have a voice. */
+    @Nullable
+    Double diagnosticity() {
+        if (!told) {
+            diagnosticity = Diagnosticity.of(cells, 0, weight, echoes);
+            told = true;
+        }
+        return diagnosticity;
+    }
+
+    /** The weight of evidence of a cell in dB. */
+    double heard(int column) {
+        return weight * echoes[column] * cells.decibans(column);
+    }
+
+    /** The weighted points of a cell. */
+    double against(int column) {
+        return weight * cells.points(column);
+    }
+
     void addTo(Totals totals, int column) {
-        totals.add(
-                column,
-                cells.isRated(column),
-                cells.points(column),
-                weight * cells.points(column),
-                weight * echoes[column] * cells.decibans(column));
+        totals.add(column, cells.isRated(column), cells.points(column), against(column), heard(column));
     }
 }

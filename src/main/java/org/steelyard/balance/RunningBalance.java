@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.balance.Situation.Cell;
+import org.steelyard.balance.Situation.Change;
 import org.steelyard.balance.Situation.Item;
 import org.steelyard.balance.Situation.Judgment;
 
 /**
- * The readings of a situation that changes bit by bit. What a change does not touch is not weighed again, and
- * {@link #readings()} are those of {@link Balance#of} the same situation, to the last bit.
+ * The readings of a situation that changes bit by bit, and what qualifies them. What a change does not touch is not weighed again,
+ * and all is as in {@link Balance#of} and {@link Sensitivity#of} the same situation, to the last bit.
  *
  * <p>For one thread.
  */
@@ -28,12 +29,16 @@ public final class RunningBalance {
     private final List<Row> rows = new ArrayList<>();
 
     private final Map<String, Chorus> choruses = new HashMap<>();
-    private final Map<String, Judgment> judgments = new HashMap<>();
+    private final RunningJudgments judgments = new RunningJudgments();
     private final Totals totals;
     private final boolean[] changed;
     private Policy policy;
     private @Nullable JudgmentPool pool;
     private @Nullable Readings readings;
+    private @Nullable List<SourceLine> sources;
+
+    /** Whether it is known which items are telling. */
+    private boolean looked;
 
     /** Starts from this situation. Which interpretations are in force cannot change: start anew where it does. */
     public RunningBalance(Situation start) {
@@ -48,7 +53,7 @@ public final class RunningBalance {
                 .forEach(cell -> cells.computeIfAbsent(cell.item(), key -> new ArrayList<>())
                         .add(cell));
         start.items().forEach(item -> put(item, cells.getOrDefault(item.key(), List.of())));
-        start.judgments().forEach(judgment -> judgments.put(judgment.analyst(), judgment));
+        start.judgments().forEach(judgment -> judgments.put(judgment.analyst(), judgment, start.changes()));
     }
 
     /** The item is in force from now on, as it is and with its cells; those of other interpretations count for nothing. */
@@ -101,19 +106,26 @@ public final class RunningBalance {
             row.rate(column, cell);
             chorus(row.item().origin()).changed(column);
             changed[column] = true;
-            readings = null;
+            evidenceChanged();
         }
     }
 
-    /** The judgment of this analyst as it is now; null where there is none. */
-    public void judge(String analyst, @Nullable Judgment judgment) {
-        if (judgment == null) {
-            judgments.remove(analyst);
-        } else {
-            judgments.put(analyst, judgment);
-        }
+    /**
+     * The judgment of this analyst as it is now; null where there is none.
+     *
+     * @param since the changes after it that count by now, and perhaps others
+     */
+    public void judge(String analyst, @Nullable Judgment judgment, List<Change> since) {
+        judgments.put(analyst, judgment, since);
+        looked = false;
         pool = null;
         readings = null;
+    }
+
+    /** This change counts too from now on; the item that it may be about is put, regraded or removed apart from it. */
+    public void overtake(Change change) {
+        judgments.take(change);
+        looked = false;
     }
 
     /** Weighs by this policy from now on. */
@@ -137,12 +149,84 @@ public final class RunningBalance {
     public Readings readings() {
         Readings known = readings;
         if (known == null) {
-            choruses.values().forEach(chorus -> chorus.hear(policy.rho()));
+            hear();
             sum();
             known = totals.readings(rows.size(), policy, pool());
             readings = known;
         }
         return known;
+    }
+
+    /** How many items are in force. */
+    public int evidenceInForce() {
+        return rows.size();
+    }
+
+    /** Of the pool, as in {@link Balance#confidence()}. */
+    public @Nullable Confidence confidence() {
+        return pool().confidence();
+    }
+
+    /** Of the pool, as in {@link Balance#spread()}. */
+    public @Nullable Double spread() {
+        return pool().spread();
+    }
+
+    /** The lines of {@link Balance#analysts()} that have a judgment; each the same object as long as it says the same. */
+    public List<Balance.AnalystLine> judgments() {
+        look();
+        return judgments.lines(columns.keySet());
+    }
+
+    /** How many of the judgments in force any event overtook. */
+    public int staleJudgments() {
+        look();
+        return judgments.stale();
+    }
+
+    private void look() {
+        if (!looked) {
+            hear();
+            judgments.look(rows, policy);
+            looked = true;
+        }
+    }
+
+    /** What each source with items in force carries, sorted by key. */
+    public List<SourceLine> sources() {
+        List<SourceLine> known = sources;
+        if (known == null) {
+            Balance.Leaders leaders = readings().leaders();
+            known = new Holding(
+                            rows.stream().map(Row::item).toList(),
+                            new Held(
+                                    leaders.inconsistency(),
+                                    interpretations,
+                                    parts((row, column) -> -row.against(column))),
+                            new Held(leaders.weightOfEvidence(), interpretations, parts(Row::heard)))
+                    .sources();
+            sources = known;
+        }
+        return known;
+    }
+
+    /** What a cell of a row comes to. */
+    private interface CellPart {
+        double of(Row row, int column);
+    }
+
+    private double[][] parts(CellPart part) {
+        var parts = new double[rows.size()][interpretations.size()];
+        for (int row = 0; row < parts.length; row++) {
+            for (int column = 0; column < parts[row].length; column++) {
+                parts[row][column] = part.of(rows.get(row), column);
+            }
+        }
+        return parts;
+    }
+
+    private void hear() {
+        choruses.values().forEach(chorus -> chorus.hear(policy.rho()));
     }
 
     private void sum() {
@@ -163,7 +247,7 @@ public final class RunningBalance {
     private JudgmentPool pool() {
         JudgmentPool known = pool;
         if (known == null) {
-            known = JudgmentPool.of(judgments.values(), relation, policy, interpretations);
+            known = JudgmentPool.of(judgments.all(), relation, policy, interpretations);
             pool = known;
         }
         return known;
@@ -175,6 +259,12 @@ public final class RunningBalance {
 
     private void changedEverywhere() {
         Arrays.fill(changed, true);
+        evidenceChanged();
+    }
+
+    private void evidenceChanged() {
         readings = null;
+        sources = null;
+        looked = false;
     }
 }

@@ -1,56 +1,111 @@
 package org.steelyard.balance;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.steelyard.balance.Balance.AnalystLine;
 import org.steelyard.balance.Balance.Stale;
+import org.steelyard.balance.Situation.Change;
+import org.steelyard.balance.Situation.Judgment;
 
-/** Which later events overtook a judgment (docs/scoring.md section 6). */
+/**
+ * Which later events overtook one judgment (docs/scoring.md section 6). Most of them do so for good; one that adds an item does
+ * for as long as the item tells enough.
+ */
 final class Staleness {
+    static final Comparator<Change> BY_REVISION = Comparator.comparingLong(Change::revision)
+            .thenComparing(Change::subject)
+            .thenComparing(Change::effect);
+
     private static final double JUST_ABOVE = 1e-9;
 
-    private static final Comparator<Situation.Change> BY_REVISION = Comparator.comparingLong(Situation.Change::revision)
-            .thenComparing(Situation.Change::subject)
-            .thenComparing(Situation.Change::effect);
+    private final Judgment judgment;
+    private final List<Change> forGood = new ArrayList<>();
 
-    private final List<Situation.Change> changes;
-    private final Map<String, @Nullable Double> diagnosticity;
-    private final double staleAbove;
+    /** What was said last, and the additions that were telling then and later than the judgment. */
+    private @Nullable AnalystLine line;
 
-    /** {@code diagnosticity} of every item in force at the point, by key. */
-    Staleness(Situation situation, Map<String, @Nullable Double> diagnosticity) {
-        this.changes = situation.changes().stream().sorted(BY_REVISION).toList();
-        this.diagnosticity = diagnosticity;
-        this.staleAbove = situation.policy().staleAbove();
+    private List<Change> saidOf = List.of();
+
+    Staleness(Judgment judgment, List<Change> changes) {
+        this.judgment = judgment;
+        changes.forEach(this::take);
     }
 
-    List<Stale> of(Situation.Judgment judgment) {
-        var stale = new ArrayList<Stale>();
-        for (Situation.Change change : changes) {
-            if (change.revision() > judgment.revision() && overtakes(change, judgment)) {
-                stale.add(new Stale(change.revision(), change.kind(), change.subject(), isCited(change, judgment)));
-            }
+    Judgment judgment() {
+        return judgment;
+    }
+
+    /** This change counts too. */
+    void take(Change change) {
+        if (isLater(change) && overtakesForGood(change)) {
+            forGood.add(change);
+            line = null;
         }
-        return List.copyOf(stale);
     }
 
-    private boolean overtakes(Situation.Change change, Situation.Judgment judgment) {
+    /** Whether an item of this diagnosticity overtakes judgments that are older than it. */
+    static boolean isTelling(@Nullable Double diagnosticity, Policy policy) {
+        return diagnosticity != null && diagnosticity > policy.staleAbove() + JUST_ABOVE;
+    }
+
+    /** Whether anything overtook it. {@code telling}: what added the items that are telling now, by revision. */
+    boolean isStale(List<Change> telling) {
+        return !forGood.isEmpty() || (!telling.isEmpty() && isLater(telling.getLast()));
+    }
+
+    /** Its line in the balance; the same object as long as it says the same. */
+    AnalystLine line(Set<String> interpretations, List<Change> telling) {
+        AnalystLine known = line;
+        List<Change> later = later(telling);
+        if (known == null || !saidOf.equals(later)) {
+            known = new AnalystLine(
+                    judgment.analyst(),
+                    Collections.unmodifiableSortedMap(new TreeMap<>(judgment.probabilities())),
+                    judgment.confidence(),
+                    stale(later),
+                    !JudgmentPool.isComplete(judgment, interpretations));
+            line = known;
+            saidOf = List.copyOf(later);
+        }
+        return known;
+    }
+
+    private List<Change> later(List<Change> telling) {
+        int first = telling.size();
+        while (first > 0 && isLater(telling.get(first - 1))) {
+            first--;
+        }
+        return telling.subList(first, telling.size());
+    }
+
+    private List<Stale> stale(List<Change> additions) {
+        var all = new ArrayList<>(forGood);
+        all.addAll(additions);
+        all.sort(BY_REVISION);
+        return all.stream()
+                .map(change -> new Stale(change.revision(), change.kind(), change.subject(), isCited(change)))
+                .toList();
+    }
+
+    private boolean isLater(Change change) {
+        return change.revision() > judgment.revision();
+    }
+
+    private boolean overtakesForGood(Change change) {
         return switch (change.effect()) {
             case UNSETTLES_ITEM -> judgment.itemsThen().containsKey(change.subject());
             case REGRADES_SOURCE -> judgment.itemsThen().containsValue(change.subject());
             case REWORDS_INTERPRETATION -> judgment.interpretationsThen().contains(change.subject());
-            case ADDS_ITEM -> isTelling(change.subject());
+            case ADDS_ITEM -> false;
         };
     }
 
-    private boolean isTelling(String item) {
-        Double decibans = diagnosticity.get(item);
-        return decibans != null && decibans > staleAbove + JUST_ABOVE;
-    }
-
-    private static boolean isCited(Situation.Change change, Situation.Judgment judgment) {
+    private boolean isCited(Change change) {
         return switch (change.effect()) {
             case UNSETTLES_ITEM, ADDS_ITEM -> judgment.restsOn().contains(change.subject());
             case REGRADES_SOURCE ->

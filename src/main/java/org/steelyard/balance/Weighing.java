@@ -3,12 +3,12 @@ package org.steelyard.balance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** One weighing of all that holds: from the matrix to the balance (docs/scoring.md sections 2 to 6). */
 final class Weighing {
@@ -121,7 +121,7 @@ final class Weighing {
                     grade.weight(),
                     echo(row),
                     grade.ungraded(),
-                    diagnosticity(row),
+                    Diagnosticity.of(matrix, row, grade.weight(), echoes),
                     disagreement(row)));
         }
         return List.copyOf(lines);
@@ -142,22 +142,6 @@ final class Weighing {
         return Collections.unmodifiableSortedMap(echo);
     }
 
-    private @Nullable Double diagnosticity(int row) {
-        double most = Double.NEGATIVE_INFINITY;
-        double least = Double.POSITIVE_INFINITY;
-        int rated = 0;
-        for (int column = 0; column < matrix.columns(); column++) {
-            int cell = matrix.cell(row, column);
-            if (matrix.voices(cell) > 0) {
-                double heard = echoes[cell] * matrix.decibans(cell);
-                most = Math.max(most, heard);
-                least = Math.min(least, heard);
-                rated++;
-            }
-        }
-        return rated < 2 ? null : grades.get(row).weight() * (most - least);
-    }
-
     private SortedMap<String, Balance.Disagreement> disagreement(int row) {
         var disagreement = new TreeMap<String, Balance.Disagreement>();
         for (int column = 0; column < matrix.columns(); column++) {
@@ -173,29 +157,36 @@ final class Weighing {
     }
 
     private List<Balance.AnalystLine> analystLines(List<Balance.ItemLine> items) {
-        Map<String, @Nullable Double> diagnosticity = HashMap.newHashMap(items.size());
-        items.forEach(item -> diagnosticity.put(item.key(), item.diagnosticity()));
-        var staleness = new Staleness(situation, diagnosticity);
-        Map<String, Situation.Judgment> judgments =
-                HashMap.newHashMap(situation.judgments().size());
-        situation.judgments().forEach(judgment -> judgments.put(judgment.analyst(), judgment));
         var inForce = Set.copyOf(matrix.interpretations());
+        var telling = telling(items);
+        Map<String, Balance.AnalystLine> judged =
+                HashMap.newHashMap(situation.judgments().size());
+        for (Situation.Judgment judgment : situation.judgments()) {
+            var staleness = new Staleness(judgment, situation.changes());
+            judged.put(judgment.analyst(), staleness.line(inForce, telling));
+        }
         return situation.analysts().stream()
                 .sorted()
-                .map(analyst -> analystLine(analyst, judgments.get(analyst), staleness, inForce))
+                .map(analyst -> judged.getOrDefault(analyst, rated(analyst)))
                 .toList();
     }
 
-    private static Balance.AnalystLine analystLine(
-            String analyst, Situation.@Nullable Judgment judgment, Staleness staleness, Set<String> inForce) {
-        if (judgment == null) {
-            return new Balance.AnalystLine(analyst, null, null, List.of(), false);
+    /** Who rated, and has no judgment in force. */
+    private static Balance.AnalystLine rated(String analyst) {
+        return new Balance.AnalystLine(analyst, null, null, List.of(), false);
+    }
+
+    /** What added the items that tell enough to overtake a judgment. */
+    private List<Situation.Change> telling(List<Balance.ItemLine> items) {
+        var telling = new HashSet<String>();
+        for (Balance.ItemLine item : items) {
+            if (Staleness.isTelling(item.diagnosticity(), situation.policy())) {
+                telling.add(item.key());
+            }
         }
-        return new Balance.AnalystLine(
-                analyst,
-                Collections.unmodifiableSortedMap(new TreeMap<>(judgment.probabilities())),
-                judgment.confidence(),
-                staleness.of(judgment),
-                !JudgmentPool.isComplete(judgment, inForce));
+        return situation.changes().stream()
+                .filter(change -> change.effect() == Situation.Effect.ADDS_ITEM && telling.contains(change.subject()))
+                .sorted(Staleness.BY_REVISION)
+                .toList();
     }
 }
