@@ -38,6 +38,10 @@ public final class Node implements AutoCloseable {
         return context.getBean(bean);
     }
 
+    public <T> List<T> all(Class<T> bean) {
+        return List.copyOf(context.getBeansOfType(bean).values());
+    }
+
     @Override
     public void close() {
         context.close();

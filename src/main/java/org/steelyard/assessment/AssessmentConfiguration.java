@@ -39,6 +39,11 @@ class AssessmentConfiguration {
     }
 
     @Bean
+    States states(AssessmentLog log) {
+        return new States(log);
+    }
+
+    @Bean
     AssessmentFacts assessmentFacts(AssessmentIndex index, AssessmentLog log) {
         return new FactsForAccess(index, log);
     }

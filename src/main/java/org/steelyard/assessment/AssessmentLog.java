@@ -3,12 +3,18 @@ package org.steelyard.assessment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.steelyard.assessment.WholeLog.Stream;
 
 /** The log of every assessment, as readers see it: what was recorded, in order, and nothing else. */
 public interface AssessmentLog {
 
     /** The events of this assessment after a revision (0 for all), oldest first; empty where there are none. */
     List<Recorded> read(String assessment, long afterRevision);
+
+    /** The same up to the first event that cannot be read, as one that a newer version wrote. */
+    default Stream readable(String assessment, long afterRevision) {
+        return new Stream(assessment, read(assessment, afterRevision), null);
+    }
 
     /** The number of events of this assessment; 0 where nobody opened it. */
     long revision(String assessment);

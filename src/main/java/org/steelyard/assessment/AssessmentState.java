@@ -225,6 +225,16 @@ public final class AssessmentState {
         return new Situating(this, point.at()).situation();
     }
 
+    /** What an assessment is called and where it stands, without all that is in it. */
+    public record Framing(String title, AssessmentView.Status status, List<String> tags) {}
+
+    /** Title, status and tags once this revision was recorded, with all that was effective by then. */
+    public Framing framingAt(long wanted) {
+        var viewing = viewing(new Point(wanted, Instant.MAX));
+        At at = new At(wanted, At.LATEST);
+        return new Framing(chronicle.whole.get(Field.TITLE, at), viewing.status(), chronicle.whole.get(Field.TAGS, at));
+    }
+
     /** The policy in force; each parameter is a fact of its own. */
     public Policy policyAt(Point point) {
         return policy(point.at());

@@ -44,7 +44,4 @@ public interface WholeLog {
 
     /** The events of the assessments from one key to another, both included, up to an index; sorted by key. */
     List<Stream> streams(String first, String last, long upTo);
-
-    /** The events of this assessment after a revision (0 for all); unlike {@link AssessmentLog#read} it stops at a broken one. */
-    Stream stream(String assessment, long afterRevision);
 }

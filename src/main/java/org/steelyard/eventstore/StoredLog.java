@@ -12,8 +12,10 @@ import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,6 +24,7 @@ import org.steelyard.assessment.AssessmentEvent;
 import org.steelyard.assessment.AssessmentLog;
 import org.steelyard.assessment.Recorded;
 import org.steelyard.assessment.Stamp;
+import org.steelyard.assessment.WholeLog.Stream;
 
 /** The log as it is stored. Sequence numbers start at 0, revisions at 1. */
 final class StoredLog implements AssessmentLog {
@@ -47,19 +50,34 @@ final class StoredLog implements AssessmentLog {
 
     @Override
     public List<Recorded> read(String assessment, long afterRevision) {
-        return reading.execute(status -> readAll(assessment, afterRevision));
+        Stream stream = readable(assessment, afterRevision);
+        if (stream.broken() != null) {
+            throw stream.broken();
+        }
+        return stream.events();
     }
 
-    private List<Recorded> readAll(String assessment, long afterRevision) {
+    @Override
+    public Stream readable(String assessment, long afterRevision) {
+        return Objects.requireNonNull(reading.execute(status -> readFrom(assessment, afterRevision)));
+    }
+
+    private Stream readFrom(String assessment, long afterRevision) {
         var events = new ArrayList<Recorded>();
-        DomainEventStream stream = storage.readEvents(assessment, afterRevision);
-        while (stream.hasNext()) {
-            DomainEventMessage<?> message = stream.next();
-            events.add(new Recorded(
-                    message.getSequenceNumber() + 1, Stamp.fromMap(message.getMetaData()), (AssessmentEvent)
-                            message.getPayload()));
+        try {
+            DomainEventStream stream = storage.readEvents(assessment, afterRevision);
+            while (stream.hasNext()) {
+                DomainEventMessage<?> message = stream.next();
+                events.add(new Recorded(
+                        message.getSequenceNumber() + 1, Stamp.fromMap(message.getMetaData()), (AssessmentEvent)
+                                message.getPayload()));
+            }
+            return new Stream(assessment, events, null);
+        } catch (DataAccessException | EventStoreException unreachable) {
+            throw unreachable;
+        } catch (RuntimeException unreadable) {
+            return new Stream(assessment, events, unreadable);
         }
-        return events;
     }
 
     @Override

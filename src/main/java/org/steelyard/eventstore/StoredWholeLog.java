@@ -86,20 +86,6 @@ final class StoredWholeLog implements WholeLog {
         return streams;
     }
 
-    @Override
-    public Stream stream(String assessment, long afterRevision) {
-        var streams = new ArrayList<>(List.of(new Stream(assessment, new ArrayList<>(), null)));
-        jdbc.query(
-                "SELECT " + EventRows.COLUMNS + " FROM domain_event WHERE aggregate_identifier = ?"
-                        + " AND sequence_number >= ? ORDER BY sequence_number",
-                result -> {
-                    add(streams, EventRows.row(result));
-                },
-                assessment,
-                afterRevision);
-        return streams.getLast();
-    }
-
     /** Adds a row's event to the last of these streams, or to one of its own; nothing to one that is broken. */
     private void add(List<Stream> streams, Row row) {
         if (streams.isEmpty() || !streams.getLast().assessment().equals(row.assessment())) {

@@ -50,8 +50,6 @@ class QueryParameters implements HandlerInterceptor {
                 names.addAll(RangeInTime.PARAMETERS);
             } else if (type == Paging.class) {
                 names.addAll(Paging.PARAMETERS);
-            } else if (type == LastEvent.class) {
-                names.addAll(LastEvent.PARAMETERS);
             } else if (asked != null && !Map.class.isAssignableFrom(type)) {
                 names.add(name(asked, parameter));
             }

@@ -17,6 +17,7 @@ import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.AssessmentView;
 import org.steelyard.assessment.RandomHistories;
 import org.steelyard.assessment.Recorded;
+import org.steelyard.assessment.States;
 import org.steelyard.balance.Balance;
 import org.steelyard.http.PointInTime;
 import org.steelyard.http.PointInTime.AtInstant;
@@ -28,7 +29,8 @@ class DossiersTest {
 
     private final List<Recorded> history = RandomHistories.any(new Random(11), "a", 100);
     private final GrowingLog log = new GrowingLog("a", history);
-    private final Dossiers dossiers = new Dossiers(log, CLOCK);
+    private final States states = new States(log);
+    private final Dossiers dossiers = new Dossiers(states, CLOCK);
 
     @Test
     void nobody_has_opened_what_the_log_does_not_hold() {
@@ -50,7 +52,7 @@ class DossiersTest {
         log.grow(history.size());
         var before = view();
 
-        dossiers.forgetAll();
+        states.forgetAll();
 
         assertThat(view()).isEqualTo(before);
         assertThat(log.eventsRead()).isEqualTo(2L * history.size());
@@ -62,7 +64,7 @@ class DossiersTest {
             var key = AssessmentState.fold(events).key();
             var whole = new GrowingLog(key, events);
             whole.grow(events.size());
-            var opened = new Dossiers(whole, CLOCK);
+            var opened = new Dossiers(new States(whole), CLOCK);
             for (int n = 1; n <= events.size(); n++) {
                 var state = AssessmentState.fold(events.subList(0, n));
                 var then = opened.open(key, revision(n)).orElseThrow();
@@ -102,7 +104,7 @@ class DossiersTest {
                 assertThat(seen.revision()).isGreaterThanOrEqualTo(atLeast);
                 assertThat(seen).isEqualTo(prefixes.get((int) seen.revision() - 1));
                 if (atLeast % 7 == 0) {
-                    dossiers.forgetAll();
+                    states.forgetAll();
                 }
             }
             return null;
@@ -128,7 +130,7 @@ class DossiersTest {
 
     @Test
     void now_is_never_earlier_than_the_newest_event() {
-        var behind = new Dossiers(log, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        var behind = new Dossiers(new States(log), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         log.grow(history.size());
         var newest = history.getLast().stamp().recordedAt();
         assertThat(behind.open("a", new PointInTime(new AtInstant(newest), newest))

@@ -1,0 +1,76 @@
+package org.steelyard.portfolio.board;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.steelyard.assessment.AssessmentState.Framing;
+import org.steelyard.assessment.Waypoint;
+import org.steelyard.balance.Balance;
+import org.steelyard.balance.Balance.Leaders;
+import org.steelyard.balance.Readings;
+import org.steelyard.portfolio.board.BoardRow.Leads;
+import org.steelyard.portfolio.board.BoardRow.Reading;
+
+/** Makes rows of the board of where an assessment stands. */
+final class Boards {
+    private Boards() {}
+
+    static BoardRow row(String assessment, Framing framing, Waypoint waypoint) {
+        var event = waypoint.event();
+        Readings readings = waypoint.readings();
+        return new BoardRow(
+                assessment,
+                event.revision(),
+                event.stamp().recordedAt(),
+                event.stamp().actor(),
+                event.kind(),
+                framing.title(),
+                framing.status(),
+                framing.tags(),
+                readings.leaders(),
+                leads(readings),
+                readings.agreement(),
+                waypoint.confidence(),
+                waypoint.spread(),
+                readings.coverage(),
+                waypoint.staleJudgments(),
+                each(readings.interpretations()));
+    }
+
+    private static SortedMap<String, Reading> each(List<Balance.Reading> interpretations) {
+        var each = new TreeMap<String, Reading>();
+        for (Balance.Reading of : interpretations) {
+            each.put(
+                    of.key(),
+                    new Reading(of.inconsistency(), of.weightedInconsistency(), of.weightOfEvidence(), of.judged()));
+        }
+        return each;
+    }
+
+    private static Leads leads(Readings readings) {
+        Leaders leaders = readings.leaders();
+        String judged = leaders.judged().key();
+        Balance.Reading most = judged == null ? null : readings.of(judged);
+        return new Leads(
+                ahead(readings, leaders.inconsistency().key(), of -> -of.weightedInconsistency()),
+                ahead(readings, leaders.weightOfEvidence().key(), Balance.Reading::weightOfEvidence),
+                most == null ? null : most.judged());
+    }
+
+    /** How far the leader is ahead of the next; null where none leads, or alone. */
+    private static @Nullable Double ahead(
+            Readings readings, @Nullable String leader, ToDoubleFunction<Balance.Reading> measure) {
+        Balance.Reading first = leader == null ? null : readings.of(leader);
+        if (first == null || readings.interpretations().size() < 2) {
+            return null;
+        }
+        double next = readings.interpretations().stream()
+                .filter(of -> !of.key().equals(leader))
+                .mapToDouble(measure)
+                .max()
+                .orElseThrow();
+        return measure.applyAsDouble(first) - next;
+    }
+}

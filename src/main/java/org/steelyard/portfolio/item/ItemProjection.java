@@ -1,0 +1,152 @@
+package org.steelyard.portfolio.item;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.steelyard.assessment.AssessmentState;
+import org.steelyard.assessment.Course;
+import org.steelyard.assessment.Waypoint;
+import org.steelyard.balance.At;
+import org.steelyard.portfolio.projection.Projection;
+import org.steelyard.portfolio.projection.Rows;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps the things of one sort that stand in each assessment, as JSON in the table {@code portfolio_item}. A row holds from the
+ * time at which the event that made it was recorded to the time of the event that made the next, or ended it.
+ *
+ * @param <T> what is kept of a thing: a record that {@code equals} tells apart and Jackson writes and reads
+ */
+public abstract class ItemProjection<T> implements Projection {
+    /** The end of a row that still holds. */
+    public static final long OPEN = Long.MAX_VALUE;
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String INSERT =
+            "INSERT INTO portfolio_item (projection, generation, assessment_key, item, revision,"
+                    + " recorded_from, recorded_until, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String END =
+            "UPDATE portfolio_item SET recorded_until = ? WHERE projection = ? AND generation = ?"
+                    + " AND assessment_key = ? AND item = ? AND revision = ?";
+
+    private final String name;
+    private final Class<T> type;
+    private final JdbcTemplate jdbc;
+
+    protected ItemProjection(String name, Class<T> type, JdbcTemplate jdbc) {
+        this.name = name;
+        this.type = type;
+        this.jdbc = jdbc;
+    }
+
+    /** The things that stand at a waypoint, by key of at most 200 characters. */
+    protected abstract Map<String, T> standing(AssessmentState state, Waypoint waypoint);
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int shape() {
+        return 1;
+    }
+
+    @Override
+    public String deletion() {
+        return "DELETE FROM portfolio_item WHERE projection = '" + name + "' AND generation = ? AND assessment_key = ?";
+    }
+
+    @Override
+    public void write(Advance advance, Rows rows) {
+        var lives = new Lives(advance, rows);
+        AssessmentState state = advance.state();
+        Course.recorded(state, advance.after(), state.revision(), null)
+                .walk(waypoint -> lives.become(
+                        standing(state, waypoint),
+                        waypoint.event().revision(),
+                        At.micros(waypoint.event().stamp().recordedAt())));
+        lives.end();
+    }
+
+    /** The rows of one assessment as they come and go. */
+    private final class Lives {
+        private final Advance advance;
+        private final Rows rows;
+        private final Map<String, Life> open;
+
+        Lives(Advance advance, Rows rows) {
+            this.advance = advance;
+            this.rows = rows;
+            this.open = advance.after() == 0 ? new HashMap<>() : stored();
+        }
+
+        /** A row that holds; {@code stored} where it is in the table already. */
+        private record Life(Object thing, long revision, long from, boolean stored) {}
+
+        private Map<String, Life> stored() {
+            var lives = new HashMap<String, Life>();
+            jdbc.query(
+                    "SELECT item, revision, recorded_from, data FROM portfolio_item WHERE projection = ? AND generation = ?"
+                            + " AND assessment_key = ? AND recorded_until = ?",
+                    row -> {
+                        T thing = JSON.readValue(row.getString(4), type);
+                        lives.put(row.getString(1), new Life(thing, row.getLong(2), row.getLong(3), true));
+                    },
+                    name,
+                    advance.generation(),
+                    advance.state().key(),
+                    OPEN);
+            return lives;
+        }
+
+        void become(Map<String, T> standing, long revision, long now) {
+            for (String key : new LinkedHashMap<>(open).keySet()) {
+                if (!standing.containsKey(key)) {
+                    close(key, open.remove(key), now);
+                }
+            }
+            standing.forEach((key, thing) -> {
+                Life before = open.get(key);
+                if (before == null || !before.thing().equals(thing)) {
+                    close(key, before, now);
+                    open.put(key, new Life(thing, revision, now, false));
+                }
+            });
+        }
+
+        private void close(String key, @Nullable Life life, long until) {
+            if (life == null) {
+                return;
+            }
+            if (life.stored()) {
+                rows.add(END, until, name, advance.generation(), advance.state().key(), key, life.revision());
+            } else {
+                insert(key, life, until);
+            }
+        }
+
+        private void insert(String key, Life life, long until) {
+            rows.add(
+                    INSERT,
+                    name,
+                    advance.generation(),
+                    advance.state().key(),
+                    key,
+                    life.revision(),
+                    life.from(),
+                    until,
+                    JSON.writeValueAsString(life.thing()));
+        }
+
+        void end() {
+            open.forEach((key, life) -> {
+                if (!life.stored()) {
+                    insert(key, life, OPEN);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.steelyard.portfolio.projection;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.steelyard.assessment.AssessmentState;
+import org.steelyard.assessment.ParkedEvents;
+import org.steelyard.assessment.States;
+import org.steelyard.assessment.WholeLog;
+import org.steelyard.assessment.WholeLog.Stream;
+
+/**
+ * One generation in the making: first the log in bulk, whole assessments at a time, several such portions side by side; then
+ * what was recorded meanwhile. Each portion is committed whole, so that one who goes on after a crash sees what is left.
+ */
+final class Build {
+    private static final Logger LOG = LoggerFactory.getLogger(Build.class);
+    private static final long PORTION = 20_000;
+    private static final int WORKERS = 2;
+    private static final int BEHIND_AT_ONCE = 500;
+
+    private final Projection projection;
+    private final int generation;
+    private final WholeLog log;
+    private final States states;
+    private final Generations generations;
+    private final Writer writer;
+    private final ParkedEvents parked;
+    private final TransactionTemplate transaction;
+    private final BooleanSupplier wanted;
+    private final Set<String> given = new HashSet<>();
+
+    /** What a build works with; one for all builds. */
+    record Tools(
+            WholeLog log,
+            States states,
+            Generations generations,
+            Writer writer,
+            ParkedEvents parked,
+            TransactionTemplate transaction) {}
+
+    /** @param wanted false as soon as the build is to stop where it is */
+    Build(Projection projection, int generation, Tools tools, BooleanSupplier wanted) {
+        this.projection = projection;
+        this.generation = generation;
+        this.log = tools.log();
+        this.states = tools.states();
+        this.generations = tools.generations();
+        this.writer = tools.writer();
+        this.parked = tools.parked();
+        this.transaction = tools.transaction();
+        this.wanted = wanted;
+    }
+
+    /** Reads the log in bulk up to where it ends now; what is there already is left as it is. */
+    void readInBulk() throws InterruptedException {
+        var portions = new Portions(log.newest());
+        try (ExecutorService workers = Executors.newFixedThreadPool(
+                WORKERS, Thread.ofPlatform().name("build-", 0).factory())) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < WORKERS; i++) {
+                running.add(workers.submit(() -> work(portions)));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("The log could not be read in bulk", failed.getCause());
+        }
+    }
+
+    /** Keys of assessments in ranges, each to be taken once. */
+    private final class Portions {
+        private final long upTo;
+        private final Map<String, Long> done = generations.revisions(projection.name(), generation);
+        private @Nullable String last;
+
+        Portions(long upTo) {
+            this.upTo = upTo;
+        }
+
+        /** The next range of keys of which something is left to do; empty at the end. */
+        synchronized List<String> next() {
+            while (true) {
+                List<String> keys = log.lengths(last, upTo, PORTION).stream()
+                        .map(WholeLog.Length::assessment)
+                        .toList();
+                if (keys.isEmpty()) {
+                    return keys;
+                }
+                last = keys.getLast();
+                List<String> left =
+                        keys.stream().filter(key -> !done.containsKey(key)).toList();
+                if (!left.isEmpty()) {
+                    return left;
+                }
+            }
+        }
+    }
+
+    private void work(Portions portions) {
+        List<String> keys = portions.next();
+        while (!keys.isEmpty() && wanted.getAsBoolean()) {
+            var left = Set.copyOf(keys);
+            List<Stream> streams = log.streams(keys.getFirst(), keys.getLast(), portions.upTo).stream()
+                    .filter(stream -> left.contains(stream.assessment()))
+                    .toList();
+            write(streams);
+            keys = portions.next();
+        }
+    }
+
+    private void write(List<Stream> streams) {
+        List<AssessmentState> whole = streams.stream()
+                .filter(stream -> !stream.events().isEmpty())
+                .map(stream -> AssessmentState.fold(stream.events()))
+                .toList();
+        try {
+            transaction.executeWithoutResult(status -> writer.begin(projection, generation, whole));
+        } catch (RuntimeException oneOfThem) {
+            LOG.warn(
+                    "Building {}: one of {} assessments fails; they go on one by one", projection.name(), whole.size());
+            whole.forEach(this::writeAlone);
+        }
+        for (Stream stream : streams) {
+            if (stream.broken() != null) {
+                park(stream.assessment(), stream.events().size() + 1L, stream.broken());
+            }
+        }
+    }
+
+    private void writeAlone(AssessmentState state) {
+        try {
+            transaction.executeWithoutResult(status -> writer.advance(projection, generation, state));
+        } catch (TransientDataAccessException another) {
+            LOG.debug("Another is at {}", state.key(), another);
+        } catch (RuntimeException failure) {
+            park(state.key(), state.revision(), failure);
+        }
+    }
+
+    private void park(String assessment, long revision, RuntimeException cause) {
+        LOG.error("{}: revision {} of {} is parked", projection.name(), revision, assessment, cause);
+        synchronized (given) {
+            given.add(assessment);
+        }
+        parked.park(projection.name(), assessment, revision, cause);
+    }
+
+    /** Brings every assessment up that is behind at this moment, but for those whose events are parked. */
+    void catchUp() {
+        List<String> keys = behind();
+        while (!keys.isEmpty() && wanted.getAsBoolean()) {
+            for (String key : keys) {
+                var newest = states.newest(key);
+                if (newest.broken() != null) {
+                    park(key, newest.state().revision() + 1, newest.broken());
+                }
+                if (newest.state().isOpened()) {
+                    writeAlone(newest.state());
+                }
+            }
+            keys = behind();
+        }
+    }
+
+    private List<String> behind() {
+        return generations.behind(projection.name(), generation, BEHIND_AT_ONCE + given.size()).stream()
+                .map(Generations.Behind::assessment)
+                .filter(key -> !given.contains(key))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.portfolio.projection;
+
+import org.jspecify.annotations.NullMarked;
