@@ -239,8 +239,22 @@ public final class TestServer {
             return send("POST", path, "application/x-www-form-urlencoded", body);
         }
 
+        /** Listens to a stream, which has begun when this returns. */
+        public Listener listen(String path) {
+            var response = answer("GET", path, "", "", BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                throw new AssertionError(path + " answered " + response.statusCode());
+            }
+            return new Listener(response).awaitBeginning();
+        }
+
         /** Any request; an empty type sends no body. */
         public Reply send(String method, String path, String type, String body) {
+            return new Reply(method + " " + path, answer(method, path, type, body, BodyHandlers.ofString()));
+        }
+
+        private <T> HttpResponse<T> answer(
+                String method, String path, String type, String body, HttpResponse.BodyHandler<T> handler) {
             var request = HttpRequest.newBuilder(URI.create(url() + path))
                     .method(method, type.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
             headers.forEach(request::setHeader);
@@ -248,8 +262,7 @@ public final class TestServer {
                 request.setHeader("Content-Type", type);
             }
             try {
-                var response = http.send(request.build(), BodyHandlers.ofString());
-                return new Reply(method + " " + path, response);
+                return http.send(request.build(), handler);
             } catch (IOException failure) {
                 throw new UncheckedIOException(method + " " + path, failure);
             } catch (InterruptedException stopped) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -125,6 +126,11 @@ public class Members {
                 },
                 user);
         return roles;
+    }
+
+    /** Who is a member of this assessment, as what. */
+    Map<String, Role> rolesIn(String assessment) {
+        return of(assessment).stream().collect(Collectors.toMap(Member::user, Member::role));
     }
 
     /** The number of changes of this assessment's members. */

@@ -3,9 +3,14 @@ package org.steelyard.assessment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -115,6 +120,22 @@ public class AssessmentIndex {
         RowMapper<Marking> marking = (row, number) -> Marking.valueOf(row.getString("marking"));
         return jdbc.query("SELECT marking FROM assessment_index WHERE assessment_key = ?", marking, assessment).stream()
                 .findFirst();
+    }
+
+    /** The markings of these assessments, by key; what there is none of is left out. */
+    Map<String, Marking> markings(Collection<String> assessments) {
+        var markings = new HashMap<String, Marking>();
+        if (!assessments.isEmpty()) {
+            var keys = new TreeSet<>(assessments);
+            jdbc.query(
+                    "SELECT assessment_key, marking FROM assessment_index WHERE assessment_key IN ("
+                            + String.join(", ", Collections.nCopies(keys.size(), "?")) + ")",
+                    row -> {
+                        markings.put(row.getString(1), Marking.valueOf(row.getString(2)));
+                    },
+                    keys.toArray());
+        }
+        return markings;
     }
 
     private static void add(List<String> where, List<Object> values, String condition, @Nullable Object value) {

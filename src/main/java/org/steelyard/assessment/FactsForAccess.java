@@ -1,5 +1,8 @@
 package org.steelyard.assessment;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.steelyard.access.AssessmentFacts;
 
@@ -9,6 +12,13 @@ record FactsForAccess(AssessmentIndex index, AssessmentLog log) implements Asses
     @Override
     public Optional<Boolean> isOpenToAll(String assessment) {
         return index.marking(assessment).map(Marking.CLEAR::equals);
+    }
+
+    @Override
+    public Map<String, Boolean> openToAll(Collection<String> assessments) {
+        var openToAll = new HashMap<String, Boolean>();
+        index.markings(assessments).forEach((key, marking) -> openToAll.put(key, marking == Marking.CLEAR));
+        return openToAll;
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.steelyard.assessment.AssessmentLog;
+import org.steelyard.assessment.LogTail;
 import org.steelyard.assessment.WholeLog;
 
 /**
@@ -93,7 +94,8 @@ class EventStoreConfiguration {
             TransactionManager transactions,
             @Qualifier("eventSerializer") Serializer serializer,
             PersistenceExceptionResolver duplicateKeys,
-            List<EventUpcaster> upcasters) {
+            List<EventUpcaster> upcasters,
+            Commits commits) {
         var builder = JdbcEventStorageEngine.builder();
         builder.eventSerializer(serializer)
                 .snapshotSerializer(serializer)
@@ -106,7 +108,7 @@ class EventStoreConfiguration {
                 .schema(schema())
                 .gapTimeout(NEVER)
                 .batchSize(READ_AT_ONCE);
-        return new OrderedEventStorage(builder, jdbc, dataSource);
+        return new OrderedEventStorage(builder, jdbc, dataSource, commits);
     }
 
     private static EventSchema schema() {
@@ -144,6 +146,16 @@ class EventStoreConfiguration {
     WholeLog wholeLog(
             JdbcTemplate jdbc, @Qualifier("eventSerializer") Serializer serializer, List<EventUpcaster> upcasters) {
         return new StoredWholeLog(jdbc, new EventRows(serializer, new EventUpcasterChain(upcasters)));
+    }
+
+    @Bean
+    Commits commits() {
+        return new Commits();
+    }
+
+    @Bean
+    LogTail logTail(WholeLog log, Commits commits) {
+        return new SharedLogTail(log, commits);
     }
 
     @Bean

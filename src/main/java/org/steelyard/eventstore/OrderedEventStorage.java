@@ -27,10 +27,13 @@ final class OrderedEventStorage extends JdbcEventStorageEngine {
 
     private final JdbcTemplate jdbc;
     private final JdbcTemplate turn;
+    private final Commits commits;
 
-    OrderedEventStorage(JdbcEventStorageEngine.Builder builder, JdbcTemplate jdbc, DataSource dataSource) {
+    OrderedEventStorage(
+            JdbcEventStorageEngine.Builder builder, JdbcTemplate jdbc, DataSource dataSource, Commits commits) {
         super(builder);
         this.jdbc = jdbc;
+        this.commits = commits;
         turn = new JdbcTemplate(dataSource);
         turn.setQueryTimeout(PATIENCE);
     }
@@ -49,6 +52,7 @@ final class OrderedEventStorage extends JdbcEventStorageEngine {
             throw new EventStoreException("The events could not be written", e);
         }
         rememberAuthors(events);
+        commits.tellOfThis();
     }
 
     /** From here to the end of the transaction nobody else appends, on any node. */

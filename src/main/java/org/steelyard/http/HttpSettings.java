@@ -36,6 +36,7 @@ class HttpSettings implements WebMvcConfigurer {
         resolvers.add(new PointInTimeResolver());
         resolvers.add(new RangeInTimeResolver());
         resolvers.add(new PagingResolver());
+        resolvers.add(new LastEventResolver());
         resolvers.add(new WriteRequestResolver());
         resolvers.add(new SentResolver());
     }

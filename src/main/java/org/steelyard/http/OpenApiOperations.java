@@ -29,6 +29,7 @@ class OpenApiOperations implements GlobalOperationCustomizer {
     static final String PROBLEM = "Problem";
 
     private static final String JSON = org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+    private static final String EVENTS = org.springframework.http.MediaType.TEXT_EVENT_STREAM_VALUE;
 
     private final OpenApiSchemas schemas;
 
@@ -124,6 +125,10 @@ class OpenApiOperations implements GlobalOperationCustomizer {
         var response = new ApiResponse().description(created ? "Recorded" : "What is asked for");
         var type = shown(method.getMethod().getAnnotatedReturnType());
         var raw = Shape.rawType(type);
+        if (List.of(mapping(method).produces()).contains(EVENTS)) {
+            return response.content(
+                    new Content().addMediaType(EVENTS, new MediaType().schema(OpenApiSchemas.of("string"))));
+        }
         if (raw == void.class) {
             return response.description("Done");
         }

@@ -54,6 +54,8 @@ final class OpenApiParameters {
             addRange();
         } else if (parameter.getParameterType() == Paging.class) {
             addPaging();
+        } else if (parameter.getParameterType() == LastEvent.class) {
+            addLastEvent();
         }
     }
 
@@ -100,6 +102,12 @@ final class OpenApiParameters {
         limit.setDefault(Paging.DEFAULT_LIMIT);
         add("query", "limit", "How many items at most", limit);
         add("query", "cursor", "Where to go on: next of the part before", OpenApiSchemas.of("string"));
+    }
+
+    private void addLastEvent() {
+        var last = "The id of the last event that you have: the stream begins after it. Default: it begins now";
+        add("header", LastEvent.HEADER, last, OpenApiSchemas.of("string"));
+        add("query", "after", "The same, for clients that can send no header", OpenApiSchemas.of("string"));
     }
 
     /** Adds what makes a write conditional, and what makes it safe to repeat. */

@@ -23,7 +23,8 @@ class OpenApiSettings {
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(PointInTime.class, Paging.class, WriteRequest.class, Sent.class);
+                .addRequestWrapperToIgnore(
+                        PointInTime.class, Paging.class, LastEvent.class, WriteRequest.class, Sent.class);
     }
 
     @Bean

@@ -50,6 +50,8 @@ class QueryParameters implements HandlerInterceptor {
                 names.addAll(RangeInTime.PARAMETERS);
             } else if (type == Paging.class) {
                 names.addAll(Paging.PARAMETERS);
+            } else if (type == LastEvent.class) {
+                names.addAll(LastEvent.PARAMETERS);
             } else if (asked != null && !Map.class.isAssignableFrom(type)) {
                 names.add(name(asked, parameter));
             }

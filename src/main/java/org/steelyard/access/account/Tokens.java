@@ -10,8 +10,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -120,12 +123,20 @@ public class Tokens {
         LOG.info("{} revoked the token {}", user, id);
     }
 
-    /** Whose token has this secret; empty where none has, or it expired. */
-    public Optional<String> userOf(String secret) {
+    /** The token of this secret; empty where there is none, or it expired. */
+    public Optional<Token> find(String secret) {
         var sql = "SELECT * FROM api_token WHERE secret_hash = ? AND (expires_at IS NULL OR expires_at > ?)";
-        return jdbc.query(sql, TOKEN, hash(secret), at(now())).stream()
-                .findFirst()
-                .map(Token::user);
+        return jdbc.query(sql, TOKEN, hash(secret), at(now())).stream().findFirst();
+    }
+
+    /** When each token ends, by its id; the ones that do not expire at {@link Instant#MAX}. */
+    public Map<String, Instant> ends() {
+        var ends = new HashMap<String, Instant>();
+        jdbc.query("SELECT * FROM api_token", row -> {
+            var token = Objects.requireNonNull(TOKEN.mapRow(row, 0));
+            ends.put(token.id(), token.expiresAt() == null ? Instant.MAX : token.expiresAt());
+        });
+        return ends;
     }
 
     /** 404 for a token in a path. */

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,6 +70,11 @@ public class Users {
                 USER,
                 after == null ? "" : after,
                 limit);
+    }
+
+    /** All users, by name. */
+    public Map<String, User> all() {
+        return jdbc.query("SELECT * FROM account", USER).stream().collect(Collectors.toMap(User::name, user -> user));
     }
 
     public Optional<User> find(String name) {

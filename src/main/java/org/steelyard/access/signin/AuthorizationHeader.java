@@ -18,7 +18,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.steelyard.access.account.Tokens;
 import org.steelyard.access.account.User;
 import org.steelyard.access.account.Users;
-import org.steelyard.access.signin.SignedIn.How;
 import org.steelyard.http.Problem;
 
 /** Who a request with an {@code Authorization} header is from: by API token or, to make a token, by password. */
@@ -62,9 +61,9 @@ final class AuthorizationHeader extends OncePerRequestFilter {
     private SignedIn signedIn(HttpServletRequest request) {
         var header = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION));
         if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return tokens.userOf(header.substring(BEARER.length()).strip())
-                    .flatMap(users::active)
-                    .map(user -> by(How.TOKEN, user, request))
+            return tokens.find(header.substring(BEARER.length()).strip())
+                    .flatMap(token -> users.active(token.user())
+                            .map(user -> SignedIn.byToken(user, token, clock.instant(), request.getRemoteAddr())))
                     .orElseThrow(() -> Unauthorized.byToken(
                             "This API token is unknown, revoked or expired: make another one by POST /api/v1/tokens."));
         }
@@ -76,7 +75,7 @@ final class AuthorizationHeader extends OncePerRequestFilter {
                     "HTTP Basic works for POST /api/v1/tokens alone: make a token there, and send it as Bearer.");
         }
         return byPassword(header.substring(BASIC.length()).strip(), request)
-                .map(user -> by(How.PASSWORD, user, request))
+                .map(user -> SignedIn.byPassword(user, clock.instant(), request.getRemoteAddr()))
                 .orElseThrow(() -> Unauthorized.byPassword("No user has this name and password: check both."));
     }
 
@@ -89,10 +88,6 @@ final class AuthorizationHeader extends OncePerRequestFilter {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
-    }
-
-    private SignedIn by(How how, User user, HttpServletRequest request) {
-        return new SignedIn(user, how, clock.instant(), request.getRemoteAddr());
     }
 
     static boolean makesToken(HttpServletRequest request) {

@@ -3,7 +3,6 @@ package org.steelyard.access.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -17,9 +16,6 @@ import org.steelyard.access.signin.SignedIn.How;
 /** Sessions of those who sign in with a form. There is none before that, so a stranger can neither fix one nor pile them up. */
 @Component
 public class Sessions {
-    /** However busy, one signs in anew after this. */
-    private static final Duration LONGEST = Duration.ofDays(7);
-
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final CsrfTokenRepository csrfTokens;
     private final Users users;
@@ -53,8 +49,9 @@ public class Sessions {
 
     /** Whether a session holds still: the user is enabled, has the same password, and signed in not too long ago. */
     boolean holds(SignedIn signedIn) {
-        return signedIn.since().plus(LONGEST).isAfter(clock.instant())
-                && users.active(signedIn.getName()).filter(signedIn::isStill).isPresent();
+        return users.active(signedIn.getName())
+                .filter(user -> signedIn.isStill(user, clock.instant()))
+                .isPresent();
     }
 
     static void end(HttpServletRequest request) {
@@ -65,7 +62,7 @@ public class Sessions {
     }
 
     private void save(User user, Instant since, HttpServletRequest request, HttpServletResponse response) {
-        var context = new SecurityContextImpl(new SignedIn(user, How.SESSION, since, request.getRemoteAddr()));
+        var context = new SecurityContextImpl(SignedIn.inSession(user, since, request.getRemoteAddr()));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
     }
