@@ -45,6 +45,11 @@ public class Access {
         return signedIn != null && isAdministrator(signedIn.getName());
     }
 
+    /** Whether there is a user of this name who is enabled, for work that goes on after a request. */
+    public boolean isActive(String user) {
+        return known(user).isPresent();
+    }
+
     /** Whether who is signed in may open assessments. */
     public boolean mayOpen() {
         var signedIn = current();

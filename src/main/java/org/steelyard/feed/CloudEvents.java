@@ -57,10 +57,6 @@ class CloudEvents {
         return logged.assessment() + "/" + logged.recorded().revision();
     }
 
-    static String sequence(long index) {
-        return String.format("%019d", index);
-    }
-
     private CloudEvent of(Logged logged) {
         var recorded = logged.recorded();
         var item = recorded.event().item();
@@ -73,7 +69,7 @@ class CloudEvents {
                 item == null ? logged.assessment() : item,
                 stamp.recordedAt(),
                 MediaType.APPLICATION_JSON_VALUE,
-                sequence(logged.index()),
+                Sequence.of(logged.index()),
                 recorded.revision(),
                 stamp.effectiveAt(),
                 stamp.actor(),

@@ -2,6 +2,7 @@ package org.steelyard.feed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.steelyard.assessment.WholeLog;
@@ -24,6 +25,12 @@ class Feed {
 
     long newest() {
         return log.newest();
+    }
+
+    /** The index that a sequence names; empty where it lies beyond the log, as after an older backup was put back. */
+    OptionalLong index(String sequence) {
+        var index = Sequence.index(sequence);
+        return index.isPresent() && index.getAsLong() <= newest() ? index : OptionalLong.empty();
     }
 
     /** The first events after an index that are to be picked: at most so many, and maybe none though more will come. */

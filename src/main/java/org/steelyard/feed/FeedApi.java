@@ -59,7 +59,7 @@ class FeedApi {
         boolean lines = accept != null && accept.contains(LINES.toString());
         var answer = ResponseEntity.ok()
                 .contentType(lines ? LINES : BATCH)
-                .header(UP_TO, CloudEvents.sequence(part.upTo()))
+                .header(UP_TO, Sequence.of(part.upTo()))
                 .header(HttpHeaders.CACHE_CONTROL, Revisions.CACHE_CONTROL)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         if (!part.isLast()) {
@@ -68,30 +68,14 @@ class FeedApi {
         return answer.body(lines ? cloudEvents.lines(part.events()) : cloudEvents.batch(part.events()));
     }
 
-    /**
-     * The index that {@code after} names.
-     *
-     * @throws Problem 400 where it is none, or lies beyond the log, as after an older backup was put back
-     */
     private long index(@Nullable String after) {
         if (after == null || after.isBlank()) {
             return 0;
         }
-        long index = after.matches("\\d{1,19}") ? parsed(after) : -1;
-        if (index < 0 || index > feed.newest()) {
-            throw Problem.badRequest(
-                    "The query parameter after is no sequence of this feed: take it from the last event" + " or from "
-                            + UP_TO + ", or leave it out to start over.");
-        }
-        return index;
-    }
-
-    private static long parsed(String digits) {
-        try {
-            return Long.parseLong(digits);
-        } catch (NumberFormatException tooLarge) {
-            return -1;
-        }
+        return feed.index(after)
+                .orElseThrow(() -> Problem.badRequest(
+                        "The query parameter after is no sequence of this feed: take it from the last event or from "
+                                + UP_TO + ", or leave it out to start over."));
     }
 
     /** Rights as they are now; each assessment is asked about once. */

@@ -23,7 +23,7 @@ final class OpenApiParameters {
             "k", "Key of an indicator",
             "assessment", "Key of the assessment",
             "user", "Name of a user",
-            "id", "Id of the token",
+            "id", "Id of the token or webhook",
             "revision", "The revision that recorded it");
 
     private final OpenApiSchemas schemas;

@@ -48,8 +48,7 @@ class ProjectionsApi {
 
     @PostMapping("/projections/{name}/rebuild")
     @Operation(summary = "Builds a projection anew while the old one serves")
-    ResponseEntity<Progress> rebuild(
-            @Parameter(description = "Name of the projection") @PathVariable String name) {
+    ResponseEntity<Progress> rebuild(@Parameter(description = "Name of the projection") @PathVariable String name) {
         access.requireAdministrator();
         if (!projections.has(name)) {
             throw Problem.notFound("There is no projection " + name + ": GET /api/v1/projections lists them.");
