@@ -36,6 +36,20 @@ public record PointInTime(@Nullable AsOf asOf, @Nullable Instant effectiveAt) {
         return new PointInTime(asOf(asOf), instant("effectiveAt", effectiveAt));
     }
 
+    /** The first parameter as it is given; null for the latest. */
+    public @Nullable String asOfText() {
+        return switch (asOf) {
+            case null -> null;
+            case AtRevision at -> "r" + at.revision();
+            case AtInstant at -> at.instant().toString();
+        };
+    }
+
+    /** The second parameter as it is given; null where it follows the first. */
+    public @Nullable String effectiveAtText() {
+        return effectiveAt == null ? null : effectiveAt.toString();
+    }
+
     /**
      * One parameter that is an instant; null where it is absent or blank.
      *

@@ -1,17 +1,11 @@
 package org.steelyard.access.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
+import org.steelyard.access.Secrets;
 import org.steelyard.http.Problem;
 
 /** API tokens: 256 random bits each, of which only the SHA-256 is kept. */
@@ -32,8 +27,6 @@ public class Tokens {
     /** By which a secret that strayed into a file or a log is recognised. */
     private static final String PREFIX = "steelyard_";
 
-    private static final int SECRET_BYTES = 32;
-    private static final int ID_BYTES = 9;
     private static final int MOST = 100;
 
     private static final RowMapper<Token> TOKEN = (row, number) -> {
@@ -49,7 +42,6 @@ public class Tokens {
     private final JdbcTemplate jdbc;
     private final AccessLock lock;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Tokens(JdbcTemplate jdbc, AccessLock lock, Clock clock) {
         this.jdbc = jdbc;
@@ -79,20 +71,20 @@ public class Tokens {
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             throw Problem.badField("/expiresAt", "is not in the future; choose a later time, or leave it out");
         }
-        var secret = PREFIX + random(SECRET_BYTES);
+        var secret = PREFIX + Secrets.secret();
         return lock.holding(() -> {
             jdbc.update("DELETE FROM api_token WHERE user_name = ? AND expires_at <= ?", user, at(now));
             if (of(user).size() >= MOST) {
                 throw Problem.conflict("too-many-tokens", "You have " + MOST + " tokens: revoke one first.");
             }
-            var token = new Token(random(ID_BYTES), user, name, now, expiresAt);
+            var token = new Token(Secrets.id(), user, name, now, expiresAt);
             jdbc.update(
                     "INSERT INTO api_token (id, user_name, name, secret_hash, created_at, expires_at)"
                             + " VALUES (?, ?, ?, ?, ?, ?)",
                     token.id(),
                     user,
                     name,
-                    hash(secret),
+                    Secrets.hash(secret),
                     at(now),
                     expiresAt == null ? null : at(expiresAt));
             LOG.info("{} made the token {}", user, token.id());
@@ -126,7 +118,7 @@ public class Tokens {
     /** The token of this secret; empty where there is none, or it expired. */
     public Optional<Token> find(String secret) {
         var sql = "SELECT * FROM api_token WHERE secret_hash = ? AND (expires_at IS NULL OR expires_at > ?)";
-        return jdbc.query(sql, TOKEN, hash(secret), at(now())).stream().findFirst();
+        return jdbc.query(sql, TOKEN, Secrets.hash(secret), at(now())).stream().findFirst();
     }
 
     /** When each token ends, by its id; the ones that do not expire at {@link Instant#MAX}. */
@@ -150,20 +142,5 @@ public class Tokens {
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private String random(int length) {
-        var bytes = new byte[length];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String hash(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

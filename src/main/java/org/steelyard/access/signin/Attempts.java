@@ -3,14 +3,9 @@ package org.steelyard.access.signin;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +15,12 @@ import org.jspecify.annotations.Nullable;
  * where the name signed in from that address before, so that an attack from elsewhere does not lock its owner out.
  */
 final class Attempts {
-    private static final int MOST_KEPT = 20_000;
-
     private final Buckets addresses;
     private final Buckets namesAtAddresses;
     private final Buckets names;
     /** Names at the addresses from which they signed in. */
     private final Cache<String, Boolean> usual = Caffeine.newBuilder()
-            .maximumSize(MOST_KEPT)
+            .maximumSize(Buckets.MOST_KEPT)
             .expireAfterAccess(Duration.ofDays(30))
             .build();
 
@@ -59,7 +52,7 @@ final class Attempts {
 
     /** Counts an attempt before its password is looked at, so that many at once do not slip through. */
     Verdict begin(String name, String remoteAddress) {
-        var address = network(remoteAddress);
+        var address = Buckets.network(remoteAddress);
         var place = name + " " + address;
         var counted = new ArrayList<Bucket>();
         var wait = take(addresses.of(address), counted);
@@ -83,55 +76,5 @@ final class Attempts {
         }
         counted.add(bucket);
         return Optional.empty();
-    }
-
-    /** The address, or of an IPv6 address the network: whoever has one has all of it. */
-    private static String network(String address) {
-        try {
-            return InetAddress.ofLiteral(address) instanceof Inet6Address six
-                    ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8))
-                    : address;
-        } catch (IllegalArgumentException noLiteral) {
-            return address;
-        }
-    }
-
-    /** Buckets of one size, of which only so many are kept. */
-    private static final class Buckets {
-        private final int capacity;
-        private final Duration refill;
-        private final TimeMeter time;
-        private final Cache<String, Bucket> buckets;
-
-        Buckets(int capacity, Duration refill, Clock clock) {
-            this.capacity = capacity;
-            this.refill = refill;
-            this.time = new ByClock(clock);
-            this.buckets = Caffeine.newBuilder()
-                    .maximumSize(MOST_KEPT)
-                    .expireAfterAccess(refill.plus(refill))
-                    .build();
-        }
-
-        Bucket of(String key) {
-            return buckets.get(
-                    key,
-                    ignored -> Bucket.builder()
-                            .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, refill))
-                            .withCustomTimePrecision(time)
-                            .build());
-        }
-    }
-
-    private record ByClock(Clock clock) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            return clock.millis() * 1_000_000;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

@@ -17,6 +17,9 @@ public final class Paths {
     static final String MY_PASSWORD = ME + "/password";
     static final String TOKENS = ApiPaths.ROOT + "/tokens";
 
+    /** What is shown elsewhere, to whoever has its address. */
+    static final String EMBEDS = "/embed/**";
+
     private static final String HOME = "/";
     private static final int LONGEST = 2_000;
     /** A path of this host: a second slash, or a backslash that browsers take for one, would lead to another. */

@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -27,8 +28,9 @@ import org.steelyard.access.account.Users;
 import org.steelyard.http.ApiPaths;
 
 /**
- * Two chains: API requests that carry an {@code Authorization} header know no session and need no CSRF token; all others have a
- * session or nothing. Both say only who is signed in. What they may do, {@code Access} says.
+ * Three chains: what is shown elsewhere by the secret in its address knows nobody, whatever a request carries; API requests with an
+ * {@code Authorization} header know no session and need no CSRF token; all others have a session or nothing. They say only who is
+ * signed in. What they may do, {@code Access} says.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -49,6 +51,21 @@ class SecurityConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     static class Chains {
+
+        /** Its answers say for themselves who may frame them. */
+        @Bean
+        @Order(0)
+        SecurityFilterChain bySecretInTheAddress(HttpSecurity http) {
+            return http.securityMatcher(Paths.EMBEDS)
+                    .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                    .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                    .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                    .requestCache(AbstractHttpConfigurer::disable)
+                    .csrf(AbstractHttpConfigurer::disable)
+                    .logout(AbstractHttpConfigurer::disable)
+                    .headers(Chains::headersElsewhere)
+                    .build();
+        }
 
         @Bean
         @Order(1)
@@ -100,6 +117,13 @@ class SecurityConfiguration {
                     .denyAll()
                     .anyRequest()
                     .authenticated();
+        }
+
+        private static void headersElsewhere(HeadersConfigurer<HttpSecurity> headers) {
+            headers(headers);
+            headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                    .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.CROSS_ORIGIN))
+                    .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable);
         }
 
         private static void headers(HeadersConfigurer<HttpSecurity> headers) {

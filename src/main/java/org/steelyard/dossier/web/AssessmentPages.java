@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.steelyard.assessment.AssessmentView.IndicatorView;
 import org.steelyard.assessment.AssessmentView.InterpretationView;
+import org.steelyard.dossier.embed.Embeds;
 import org.steelyard.dossier.figure.NarrowReadings;
 import org.steelyard.dossier.figure.WideReadings;
 import org.steelyard.dossier.web.HistoryChart.Choice;
@@ -52,6 +53,7 @@ class AssessmentPages {
     private final Conversations conversations;
     private final Blames blames;
     private final Story story;
+    private final Embeds embeds;
 
     AssessmentPages(
             Opening opening,
@@ -64,7 +66,8 @@ class AssessmentPages {
             Judgments judgments,
             Conversations conversations,
             Blames blames,
-            Story story) {
+            Story story,
+            Embeds embeds) {
         this.opening = opening;
         this.framing = framing;
         this.readings = readings;
@@ -76,6 +79,7 @@ class AssessmentPages {
         this.conversations = conversations;
         this.blames = blames;
         this.story = story;
+        this.embeds = embeds;
     }
 
     @GetMapping
@@ -115,6 +119,7 @@ class AssessmentPages {
         model.addAttribute("judgments", judgments.of(shown));
         model.addAttribute("indicators", conversations.indicators(shown));
         model.addAttribute("conversation", conversations.of(shown));
+        model.addAttribute("mayShare", embeds.mayMake(key));
         model.addAttribute("log", story.tell(shown, event -> true, 0, NEWEST));
         return "dossier/assessment";
     }

@@ -43,12 +43,12 @@ class Framing {
     }
 
     /** The title at the point; before there was one, the key. */
-    private static String title(Shown shown) {
+    static String title(Shown shown) {
         String title = shown.view().title();
         return title == null ? shown.key() : title;
     }
 
-    private Sentence answer(Shown shown) {
+    Sentence answer(Shown shown) {
         if (shown.view().since() == null) {
             String since = say.day(shown.dossier().state().since());
             return texts.sentence("headline.not-yet", since);
@@ -56,7 +56,8 @@ class Framing {
         return new Headline(texts, say, shown.balance(), shown.identities()).answer();
     }
 
-    private @Nullable Sentence resolved(Shown shown) {
+    @Nullable
+    Sentence resolved(Shown shown) {
         var resolution = shown.view().resolution();
         if (resolution == null) {
             return null;

@@ -2,7 +2,6 @@ package org.steelyard.dossier.web;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.steelyard.access.Access;
 import org.steelyard.access.Right;
@@ -13,7 +12,6 @@ import org.steelyard.dossier.NoSuchPoint;
 import org.steelyard.dossier.Stretch;
 import org.steelyard.dossier.web.Shown.May;
 import org.steelyard.http.PointInTime;
-import org.steelyard.http.PointInTime.AtInstant;
 import org.steelyard.http.PointInTime.AtRevision;
 import org.steelyard.http.Problem;
 import org.steelyard.http.RangeInTime;
@@ -87,14 +85,7 @@ class Opening {
     }
 
     static Address address(String key, PointInTime point) {
-        @Nullable
-        String asOf = switch (point.asOf()) {
-            case null -> null;
-            case AtRevision at -> "r" + at.revision();
-            case AtInstant at -> at.instant().toString();
-        };
-        var effectiveAt = point.effectiveAt();
-        return new Address(key, asOf, effectiveAt == null ? null : effectiveAt.toString());
+        return new Address(key, point.asOfText(), point.effectiveAtText());
     }
 
     /** What who is signed in may do with it now. */
