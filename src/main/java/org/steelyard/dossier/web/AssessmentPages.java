@@ -101,11 +101,7 @@ class AssessmentPages {
         var lines = readings.lines(shown);
         model.addAttribute("lines", lines);
         model.addAttribute("earlier", earlier);
-        model.addAttribute(
-                "pooled",
-                lines.isEmpty()
-                        ? List.of()
-                        : List.copyOf(lines.getFirst().byAnalyst().keySet()));
+        model.addAttribute("pooled", pooled(lines));
         model.addAttribute("figureTitle", captions.title(shown));
         model.addAttribute("figureDescription", captions.description(shown));
         model.addAttribute("wide", WideReadings.of(rows, readings.heads()));
@@ -122,6 +118,13 @@ class AssessmentPages {
         model.addAttribute("mayShare", embeds.mayMake(key));
         model.addAttribute("log", story.tell(shown, event -> true, 0, NEWEST));
         return "dossier/assessment";
+    }
+
+    /** Whose judgments the table has columns for. */
+    private static List<String> pooled(List<Readings.Line> lines) {
+        return lines.isEmpty()
+                ? List.of()
+                : List.copyOf(lines.getFirst().byAnalyst().keySet());
     }
 
     private Map<String, Map<String, SetBy>> interpretationsBy(Shown shown) {
