@@ -1,7 +1,6 @@
 package org.steelyard.feed;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +26,6 @@ class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     private static final int AT_ONCE = 100;
-    private static final int MOST_DOUBLINGS = 30;
 
     private final WebhookTable table;
     private final Feed feed;
@@ -82,10 +80,15 @@ class Delivery {
     private boolean sendNext(Webhook webhook, String lease) throws InterruptedException {
         var part = feed.after(webhook.sentUpTo(), AT_ONCE, webhook::isFor);
         for (Logged event : part.events()) {
-            if (stopped || !table.renew(webhook.id(), lease) || isPaused(webhook, lease)) {
+            if (stopped || !table.renew(webhook.id(), lease)) {
                 return false;
             }
-            if (!access.may(webhook.user(), Right.READ, event.assessment())) {
+            // Asked before, so that who is disabled in between is paused, and passes nothing by.
+            boolean readable = access.may(webhook.user(), Right.READ, event.assessment());
+            if (isPaused(webhook, lease)) {
+                return false;
+            }
+            if (!readable) {
                 continue;
             }
             switch (sender.send(webhook, event)) {
@@ -138,7 +141,8 @@ class Delivery {
         boolean over = !since.plus(settings.giveUpAfter()).isAfter(now);
         int failures = before.failures() + 1;
         var paused = over ? "The receiver has taken nothing since " + since + "." : null;
-        var next = now.plus(pause(failures, failed.pause()));
+        var next = now.plus(settings.pause(
+                failures, failed.pause(), ThreadLocalRandom.current().nextDouble()));
         table.failed(
                 webhook.id(),
                 lease,
@@ -148,15 +152,5 @@ class Delivery {
         } else if (failures == 1) {
             LOG.info("The webhook {} fails: {}", webhook.id(), failed.cause());
         }
-    }
-
-    /** How long to wait after so many failures in a row: up to half of it is left to chance, so that not all come back at once. */
-    private Duration pause(int failures, @Nullable Duration asked) {
-        double longest = settings.longestRetry().toMillis();
-        double doubled = settings.firstRetry().toMillis() * Math.pow(2, Math.min(failures - 1, MOST_DOUBLINGS));
-        double spread =
-                Math.min(doubled, longest) * (1 - ThreadLocalRandom.current().nextDouble() / 2);
-        double wanted = asked == null ? 0 : Math.min((double) asked.toMillis(), longest);
-        return Duration.ofMillis((long) Math.max(spread, wanted));
     }
 }

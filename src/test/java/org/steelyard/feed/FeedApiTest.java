@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.steelyard.TestServer;
 import org.steelyard.TestServer.Reply;
+import org.steelyard.assessment.EventTypes;
 import org.steelyard.assessment.WholeLog;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -94,6 +95,18 @@ class FeedApiTest {
 
         assertThat(opened.path("subject").stringValue()).isEqualTo(key);
         assertThat(opened.path("reason").stringValue()).isEqualTo("Asked for");
+    }
+
+    @Test
+    void where_recorded_times_are_made_up_every_event_says_so() {
+        var made = new CloudEvents(
+                SERVER.bean(EventTypes.class), SERVER.bean(Installation.class), () -> true, new JsonMapper());
+        var event = SERVER.bean(WholeLog.class).after(before, 1).events().getFirst();
+
+        var json = new JsonMapper().readTree(made.one(event));
+
+        assertThat(json.path("simulatedtimes").booleanValue()).isTrue();
+        assertThat(feed("reader", "?after=" + before).body()).doesNotContain("simulatedtimes");
     }
 
     @Test

@@ -28,6 +28,8 @@ class WebhooksTest {
     private static Path data;
 
     private static final Receiver RECEIVER = new Receiver();
+    private static final Receiver STRANGER = Receiver.overHttps();
+    private static final String CLOSED = closed();
     private static TestServer server = TestServer.shared();
 
     private final String key = TestServer.newKey();
@@ -43,14 +45,22 @@ class WebhooksTest {
     }
 
     private static TestServer started() {
-        return TestServer.start(
-                data, "--steelyard.webhooks.hosts=" + RECEIVER.host(), "--steelyard.webhooks.first-retry=100ms");
+        var hosts = String.join(",", RECEIVER.host(), STRANGER.host(), CLOSED);
+        return TestServer.start(data, "--steelyard.webhooks.hosts=" + hosts, "--steelyard.webhooks.first-retry=100ms");
+    }
+
+    /** A host that nobody listens at. */
+    private static String closed() {
+        try (var closed = new Receiver()) {
+            return closed.host();
+        }
     }
 
     @AfterAll
     static void stop() {
         server.stop();
         RECEIVER.close();
+        STRANGER.close();
     }
 
     @BeforeEach
@@ -166,6 +176,9 @@ class WebhooksTest {
 
         var messages = RECEIVER.await(path, before + 3);
         assertThat(RECEIVER.ids(path).subList(before, messages.size())).containsExactly(id(2), id(3), id(4));
+        assertThat(messages)
+                .extracting(message -> message.json().path("source"))
+                .containsOnly(messages.getFirst().json().path("source"));
     }
 
     @Test
@@ -245,6 +258,77 @@ class WebhooksTest {
 
         assertThat(seen(webhook).path("cause").stringValue()).contains("answered 302", "not followed");
         assertThat(RECEIVER.at("/elsewhere")).isEmpty();
+    }
+
+    @Test
+    void a_receiver_whose_certificate_nobody_vouches_for_gets_nothing() {
+        var webhook = server.as("an2")
+                .post(WEBHOOKS, "{\"url\": \"" + STRANGER.url(path) + "\", \"assessments\": [\"" + key + "\"]}")
+                .expect(201)
+                .json();
+        comment();
+
+        awaitState(webhook, "FAILING");
+
+        assertThat(seen(webhook).path("cause").stringValue()).contains("certificate");
+        assertThat(STRANGER.at(path)).isEmpty();
+    }
+
+    @Test
+    void a_receiver_that_does_not_listen_is_told_of() {
+        var webhook = webhook("an2");
+        server.bean(JdbcClient.class)
+                .sql("UPDATE webhook SET url = ? WHERE id = ?")
+                .params(RECEIVER.url(path).replace(RECEIVER.host(), CLOSED), id(webhook))
+                .update();
+        comment();
+
+        awaitState(webhook, "FAILING");
+
+        assertThat(seen(webhook).path("cause").stringValue()).isEqualTo("No connection to " + CLOSED + " came about.");
+    }
+
+    @Test
+    void a_webhook_whose_host_is_not_allowed_any_more_is_paused() {
+        var webhook = webhook("an2");
+        server.bean(JdbcClient.class)
+                .sql("UPDATE webhook SET url = 'https://example.org/' WHERE id = ?")
+                .param(id(webhook))
+                .update();
+        comment();
+
+        awaitState(webhook, "PAUSED");
+
+        assertThat(seen(webhook).path("paused").stringValue()).contains("example.org:443 any more");
+    }
+
+    @Test
+    void what_another_node_sends_is_left_to_it_until_its_lease_is_over() {
+        var webhook = webhook("an2");
+        lease(webhook, 1);
+        server.as("an2")
+                .post(
+                        WEBHOOKS,
+                        "{\"url\": \"" + RECEIVER.url(path + "-other") + "\", \"assessments\": [\"" + key + "\"]}")
+                .expect(201);
+        comment();
+        RECEIVER.await(path + "-other", 1);
+        comment();
+        RECEIVER.await(path + "-other", 2);
+        assertThat(RECEIVER.at(path)).isEmpty();
+
+        lease(webhook, -1);
+
+        RECEIVER.await(path, 2);
+        assertThat(RECEIVER.ids(path)).containsExactly(id(2), id(3));
+    }
+
+    /** As a node left it that died, or is at it. */
+    private static void lease(JsonNode webhook, int hours) {
+        server.bean(JdbcClient.class)
+                .sql("UPDATE webhook SET lease = 'another', leased_until = ? WHERE id = ?")
+                .params(OffsetDateTime.now(java.time.ZoneOffset.UTC).plusHours(hours), id(webhook))
+                .update();
     }
 
     @Test
