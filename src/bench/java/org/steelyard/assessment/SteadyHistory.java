@@ -16,15 +16,17 @@ import org.steelyard.balance.Relevance;
 import org.steelyard.balance.Reliability;
 
 /**
- * A busy assessment that lives long and stays of one size: once it is full, 200 items are in force, each rated by one analyst
+ * A busy assessment that lives long and stays of one size: once it is full, by default 200 items are in force, each rated by one analyst
  * against five interpretations, so 1,000 cells, however long the history. Items come and go in pairs, old ones come back, ratings,
  * grades, texts and judgments change, and one fact in five is learned hours to weeks late.
  *
  * @param fullFrom the revision from which the assessment has its size, and every judgment in force is of one of that size
  */
 record SteadyHistory(List<Recorded> events, long fullFrom) {
-    static final int ITEMS = 200;
-    static final int INTERPRETATIONS = 5;
+    /** Of the assessment, and how often one of its analysts judges. */
+    record Size(int items, int interpretations, List<String> analysts, int eventsForEachJudgment) {}
+
+    private static final Size FULL = new Size(200, 5, List.of("ada", "ben", "cyd", "dov"), 25);
 
     /**
      * The shortest that leaves points to draw from: some 1,280 events fill the 1,000 cells, and after 100 more every judgment
@@ -33,13 +35,16 @@ record SteadyHistory(List<Recorded> events, long fullFrom) {
     static final int SHORTEST = 1_500;
 
     private static final int SOURCES = 20;
-    private static final List<String> ANALYSTS = List.of("ada", "ben", "cyd", "dov");
 
     static SteadyHistory of(int events, long seed) {
+        return of(events, seed, FULL);
+    }
+
+    static SteadyHistory of(int events, long seed, Size size) {
         if (events < SHORTEST) {
             throw new IllegalArgumentException("At least " + SHORTEST + " events are needed, not " + events);
         }
-        return new Making(seed).of(events);
+        return new Making(seed, size).of(events);
     }
 
     /** The same for a store with one clock: nothing is learned late, each fact holds since it was recorded. */
@@ -62,9 +67,9 @@ record SteadyHistory(List<Recorded> events, long fullFrom) {
     private static final class Making {
         private static final Duration PACE = Duration.ofMinutes(20);
         private static final int HOURS_IN_THREE_WEEKS = 504;
-        private static final int EVENTS_FOR_EACH_JUDGMENT = 25;
         private static final int EVENTS_FOR_EACH_POLICY = 2_500;
 
+        private final Size size;
         private final Random random;
         private final List<Recorded> events = new ArrayList<>();
         private final List<String> inForce = new ArrayList<>();
@@ -78,17 +83,18 @@ record SteadyHistory(List<Recorded> events, long fullFrom) {
         private int judgments;
         private int policies;
 
-        Making(long seed) {
+        Making(long seed, Size size) {
+            this.size = size;
             random = new Random(seed);
         }
 
         SteadyHistory of(int length) {
             begin();
-            while (inForce.size() < ITEMS) {
+            while (inForce.size() < size.items) {
                 newItem(lateBy(opened()));
                 beside();
             }
-            long fullFrom = events.size() + (long) EVENTS_FOR_EACH_JUDGMENT * ANALYSTS.size();
+            long fullFrom = events.size() + (long) size.eventsForEachJudgment * size.analysts.size();
             while (events.size() < length) {
                 turn();
                 beside();
@@ -109,7 +115,7 @@ record SteadyHistory(List<Recorded> events, long fullFrom) {
                     false);
             Duration longBefore = Duration.ofHours(HOURS_IN_THREE_WEEKS);
             add("ada", longBefore, opening);
-            for (int h = 1; h <= INTERPRETATIONS; h++) {
+            for (int h = 1; h <= size.interpretations; h++) {
                 add("ada", longBefore, new InterpretationProposed("i" + h, "It will.", null, null));
             }
             for (int s = 1; s <= SOURCES; s++) {
@@ -145,8 +151,8 @@ record SteadyHistory(List<Recorded> events, long fullFrom) {
 
         /** What comes at its own pace, beside all else. */
         private void beside() {
-            if (events.size() / EVENTS_FOR_EACH_JUDGMENT > judgments) {
-                add(ANALYSTS.get(judgments++ % ANALYSTS.size()), Duration.ZERO, judgment());
+            if (events.size() / size.eventsForEachJudgment > judgments) {
+                add(size.analysts.get(judgments++ % size.analysts.size()), Duration.ZERO, judgment());
             }
             if (events.size() / EVENTS_FOR_EACH_POLICY > policies) {
                 double rho = policies++ % 2 == 0 ? 0.4 : 0.5;
@@ -176,7 +182,7 @@ record SteadyHistory(List<Recorded> events, long fullFrom) {
                     null,
                     null);
             put(item, inForce, add("ada", late, recorded));
-            for (int h = 1; h <= INTERPRETATIONS; h++) {
+            for (int h = 1; h <= size.interpretations; h++) {
                 rate(item, "i" + h, late);
             }
         }
@@ -220,15 +226,15 @@ record SteadyHistory(List<Recorded> events, long fullFrom) {
 
         private JudgmentRecorded judgment() {
             Map<String, Double> probabilities = new HashMap<>();
-            for (int h = 1; h <= INTERPRETATIONS; h++) {
+            for (int h = 1; h <= size.interpretations; h++) {
                 probabilities.put("i" + h, random.nextDouble());
             }
             var restsOn = List.of(any(inForce));
             return new JudgmentRecorded(probabilities, Confidence.MODERATE, "Because", restsOn, List.of());
         }
 
-        private static String analystOf(String item) {
-            return ANALYSTS.get(Integer.parseInt(item.substring(1)) % ANALYSTS.size());
+        private String analystOf(String item) {
+            return size.analysts.get(Integer.parseInt(item.substring(1)) % size.analysts.size());
         }
 
         private Instant since(String item) {
@@ -244,7 +250,7 @@ record SteadyHistory(List<Recorded> events, long fullFrom) {
         }
 
         private String anyInterpretation() {
-            return "i" + (1 + random.nextInt(INTERPRETATIONS));
+            return "i" + (1 + random.nextInt(size.interpretations));
         }
 
         private int anyCredibility() {

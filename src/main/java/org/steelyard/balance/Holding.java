@@ -1,6 +1,7 @@
 package org.steelyard.balance;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -45,11 +46,11 @@ record Holding(List<Item> items, Held points, Held decibans) {
     }
 
     private SortedMap<String, List<Integer>> rowsBy(Function<Item, String> group) {
-        var rows = new TreeMap<String, List<Integer>>();
+        var rows = new HashMap<String, List<Integer>>();
         for (int row = 0; row < items.size(); row++) {
             rows.computeIfAbsent(group.apply(items.get(row)), key -> new ArrayList<>())
                     .add(row);
         }
-        return rows;
+        return new TreeMap<>(rows);
     }
 }

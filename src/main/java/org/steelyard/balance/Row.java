@@ -14,10 +14,13 @@ final class Row {
     private final Matrix cells;
     private final double[] echoes;
 
-    /** Whether the diagnosticity is that of the row as it is. */
+    /** Whether the parts and the diagnosticity are those of the row as it is. */
     private boolean told;
 
+    private double[] points = {};
+    private double[] decibans = {};
     private @Nullable Double diagnosticity;
+    private boolean telling;
 
     Row(Situation.Item item, List<String> interpretations) {
         this.item = item;
@@ -55,23 +58,47 @@ final class Row {
         return weight * cells.decibans(column);
     }
 
-    /** In dB beside its echoes; null where fewer than two of its cells have a voice. */
-    @Nullable
-    Double diagnosticity() {
+    /** Weighted points against, negated, and the weight of evidence in dB: by column, as they are held where items are left out. */
+    double[] pointsSpared() {
+        tell();
+        return points;
+    }
+
+    double[] decibans() {
+        tell();
+        return decibans;
+    }
+
+    boolean isTelling() {
+        return telling;
+    }
+
+    /** Looks whether the item is telling by now; whether that is another answer than before. */
+    boolean look(Policy policy) {
+        tell();
+        boolean before = telling;
+        telling = Staleness.isTelling(diagnosticity, policy);
+        return telling != before;
+    }
+
+    private void tell() {
         if (!told) {
+            points = new double[echoes.length];
+            decibans = new double[echoes.length];
+            for (int column = 0; column < echoes.length; column++) {
+                points[column] = -against(column);
+                decibans[column] = heard(column);
+            }
             diagnosticity = Diagnosticity.of(cells, 0, weight, echoes);
             told = true;
         }
-        return diagnosticity;
     }
 
-    /** The weight of evidence of a cell in dB. */
-    double heard(int column) {
+    private double heard(int column) {
         return weight * echoes[column] * cells.decibans(column);
     }
 
-    /** The weighted points of a cell. */
-    double against(int column) {
+    private double against(int column) {
         return weight * cells.points(column);
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.balance.Situation.Cell;
@@ -40,6 +41,9 @@ public final class RunningBalance {
     /** Whether it is known which items are telling. */
     private boolean looked;
 
+    /** Whether other items are in force, or were added since a judgment, than when that was looked at. */
+    private boolean otherAdditions;
+
     /** Starts from this situation. Which interpretations are in force cannot change: start anew where it does. */
     public RunningBalance(Situation start) {
         relation = start.relation();
@@ -69,6 +73,7 @@ public final class RunningBalance {
         byKey.put(item.key(), row);
         rows.add(-Collections.binarySearch(rows, row, Row.BY_KEY) - 1, row);
         chorus(item.origin()).add(row);
+        additionsChanged();
         changedEverywhere();
     }
 
@@ -89,6 +94,7 @@ public final class RunningBalance {
         if (row != null) {
             rows.remove(Collections.binarySearch(rows, row, Row.BY_KEY));
             chorus(row.item().origin()).remove(row);
+            additionsChanged();
             changedEverywhere();
         }
     }
@@ -117,7 +123,7 @@ public final class RunningBalance {
      */
     public void judge(String analyst, @Nullable Judgment judgment, List<Change> since) {
         judgments.put(analyst, judgment, since);
-        looked = false;
+        additionsChanged();
         pool = null;
         readings = null;
     }
@@ -125,7 +131,7 @@ public final class RunningBalance {
     /** This change counts too from now on; the item that it may be about is put, regraded or removed apart from it. */
     public void overtake(Change change) {
         judgments.take(change);
-        looked = false;
+        additionsChanged();
     }
 
     /** Weighs by this policy from now on. */
@@ -187,8 +193,15 @@ public final class RunningBalance {
     private void look() {
         if (!looked) {
             hear();
-            judgments.look(rows, policy);
+            boolean differs = otherAdditions;
+            for (Row row : rows) {
+                differs |= row.look(policy);
+            }
+            if (differs) {
+                judgments.tell(rows);
+            }
             looked = true;
+            otherAdditions = false;
         }
     }
 
@@ -199,30 +212,16 @@ public final class RunningBalance {
             Balance.Leaders leaders = readings().leaders();
             known = new Holding(
                             rows.stream().map(Row::item).toList(),
-                            new Held(
-                                    leaders.inconsistency(),
-                                    interpretations,
-                                    parts((row, column) -> -row.against(column))),
-                            new Held(leaders.weightOfEvidence(), interpretations, parts(Row::heard)))
+                            new Held(leaders.inconsistency(), interpretations, parts(Row::pointsSpared)),
+                            new Held(leaders.weightOfEvidence(), interpretations, parts(Row::decibans)))
                     .sources();
             sources = known;
         }
         return known;
     }
 
-    /** What a cell of a row comes to. */
-    private interface CellPart {
-        double of(Row row, int column);
-    }
-
-    private double[][] parts(CellPart part) {
-        var parts = new double[rows.size()][interpretations.size()];
-        for (int row = 0; row < parts.length; row++) {
-            for (int column = 0; column < parts[row].length; column++) {
-                parts[row][column] = part.of(rows.get(row), column);
-            }
-        }
-        return parts;
+    private double[][] parts(Function<Row, double[]> of) {
+        return rows.stream().map(of).toArray(double[][]::new);
     }
 
     private void hear() {
@@ -260,6 +259,11 @@ public final class RunningBalance {
     private void changedEverywhere() {
         Arrays.fill(changed, true);
         evidenceChanged();
+    }
+
+    private void additionsChanged() {
+        looked = false;
+        otherAdditions = true;
     }
 
     private void evidenceChanged() {

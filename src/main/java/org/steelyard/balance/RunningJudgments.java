@@ -45,21 +45,17 @@ final class RunningJudgments {
         }
     }
 
-    /** Looks which of these items, all that are in force, are telling now. */
-    void look(List<Row> rows, Policy policy) {
+    /** These items are in force, and know whether they are telling. */
+    void tell(List<Row> rows) {
         var now = new ArrayList<Change>();
         for (Row row : rows) {
-            if (Staleness.isTelling(row.diagnosticity(), policy)) {
-                Change added = additions.get(row.item().key());
-                if (added != null) {
-                    now.add(added);
-                }
+            Change added = row.isTelling() ? additions.get(row.item().key()) : null;
+            if (added != null) {
+                now.add(added);
             }
         }
         now.sort(Staleness.BY_REVISION);
-        if (!now.equals(telling)) {
-            telling = List.copyOf(now);
-        }
+        telling = now;
     }
 
     Collection<Judgment> all() {

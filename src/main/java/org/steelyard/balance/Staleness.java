@@ -1,10 +1,12 @@
 package org.steelyard.balance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.balance.Balance.AnalystLine;
@@ -24,7 +26,12 @@ final class Staleness {
     private static final double JUST_ABOVE = 1e-9;
 
     private final Judgment judgment;
+    private final SortedMap<String, Double> judged;
+
+    /** What overtook it for good, by revision; the same as events, in an array of which what is filled never changes. */
     private final List<Change> forGood = new ArrayList<>();
+
+    private Stale[] events = new Stale[4];
 
     /** What was said last, and the additions that were telling then and later than the judgment. */
     private @Nullable AnalystLine line;
@@ -33,6 +40,7 @@ final class Staleness {
 
     Staleness(Judgment judgment, List<Change> changes) {
         this.judgment = judgment;
+        this.judged = Collections.unmodifiableSortedMap(new TreeMap<>(judgment.probabilities()));
         changes.forEach(this::take);
     }
 
@@ -43,9 +51,24 @@ final class Staleness {
     /** This change counts too. */
     void take(Change change) {
         if (isLater(change) && overtakesForGood(change)) {
-            forGood.add(change);
+            int place = placeOf(change);
+            events = inserted(events, forGood.size(), place, event(change));
+            forGood.add(place, change);
             line = null;
         }
+    }
+
+    private int placeOf(Change change) {
+        int place = Collections.binarySearch(forGood, change, BY_REVISION);
+        return place < 0 ? -place - 1 : place;
+    }
+
+    private static Stale[] inserted(Stale[] events, int count, int place, Stale event) {
+        boolean makesRoom = place < count || count == events.length;
+        Stale[] more = makesRoom ? Arrays.copyOf(events, Math.max(events.length, 2 * count)) : events;
+        System.arraycopy(events, place, more, place + 1, count - place);
+        more[place] = event;
+        return more;
     }
 
     /** Whether an item of this diagnosticity overtakes judgments that are older than it. */
@@ -65,7 +88,7 @@ final class Staleness {
         if (known == null || !saidOf.equals(later)) {
             known = new AnalystLine(
                     judgment.analyst(),
-                    Collections.unmodifiableSortedMap(new TreeMap<>(judgment.probabilities())),
+                    judged,
                     judgment.confidence(),
                     stale(later),
                     !JudgmentPool.isComplete(judgment, interpretations));
@@ -84,12 +107,13 @@ final class Staleness {
     }
 
     private List<Stale> stale(List<Change> additions) {
-        var all = new ArrayList<>(forGood);
-        all.addAll(additions);
-        all.sort(BY_REVISION);
-        return all.stream()
-                .map(change -> new Stale(change.revision(), change.kind(), change.subject(), isCited(change)))
-                .toList();
+        Stale[] now = additions.stream().map(this::event).toArray(Stale[]::new);
+        int[] before = additions.stream().mapToInt(this::placeOf).toArray();
+        return Collections.unmodifiableList(new StaleEvents(events, forGood.size(), now, before));
+    }
+
+    private Stale event(Change change) {
+        return new Stale(change.revision(), change.kind(), change.subject(), isCited(change));
     }
 
     private boolean isLater(Change change) {
