@@ -58,6 +58,16 @@ class SourcesTest {
                 .containsExactly("Some.java:1 imports lombok.Getter, which this project does without");
     }
 
+    @Test
+    void every_migration_has_a_number_of_its_own() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            var numbers = files.map(file -> file.getFileName().toString().split("__", 2)[0])
+                    .toList();
+
+            assertThat(numbers).isNotEmpty().doesNotHaveDuplicates();
+        }
+    }
+
     private List<String> violations(String source) throws IOException {
         return Sources.violations(List.of(Files.writeString(folder.resolve("Some.java"), source, UTF_8)));
     }
