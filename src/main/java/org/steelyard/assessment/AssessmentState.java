@@ -149,6 +149,13 @@ public final class AssessmentState {
         return Boolean.TRUE.equals(chronicle.whole.find(Field.ARCHIVED, newest()));
     }
 
+    /** Keys of all interpretations there ever were, in the order in which they were proposed. */
+    public List<String> proposed() {
+        return chronicle.proposed.stream()
+                .filter(key -> things(key).anyMatch(facts -> facts.known(newest())))
+                .toList();
+    }
+
     /** When this revision was recorded. */
     public Instant recordedAt(long wanted) {
         Recorded recorded = recorded(wanted);

@@ -3,6 +3,7 @@ package org.steelyard.assessment;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentEvent.*;
 import org.steelyard.balance.At;
@@ -20,6 +21,9 @@ final class Chronicle {
 
     final Facts whole = new Facts("the assessment", Kind.WHOLE);
     final Map<String, Facts> interpretations = new ConcurrentHashMap<>();
+    /** Keys of the interpretations in the order in which they were proposed. */
+    final List<String> proposed = new CopyOnWriteArrayList<>();
+
     final Map<String, Facts> sources = new ConcurrentHashMap<>();
     final Map<String, Evidence> evidence = new ConcurrentHashMap<>();
     final Map<String, Facts> indicators = new ConcurrentHashMap<>();
@@ -118,6 +122,7 @@ final class Chronicle {
     }
 
     private void propose(InterpretationProposed e, Recorded by) {
+        proposed.add(e.key());
         Facts interpretation = interpretation(e.key())
                 .set(Field.STATEMENT, by, e.statement())
                 .setIfGiven(Field.HOLDER, by, e.holder())

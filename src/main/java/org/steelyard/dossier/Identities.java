@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.steelyard.assessment.AssessmentEvent.InterpretationProposed;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.AssessmentView.InterpretationView;
+import org.steelyard.site.Identity;
 import org.steelyard.site.Sentence.Name;
 
 /** Order, colour and dash of every interpretation that an assessment ever had: one answer for all pages. */
@@ -16,10 +16,8 @@ public final class Identities {
     private final Map<String, Identity> byKey = new HashMap<>();
 
     public Identities(AssessmentState state) {
-        for (var recorded : state.events()) {
-            if (recorded.event() instanceof InterpretationProposed proposed) {
-                byKey.putIfAbsent(proposed.key(), new Identity(byKey.size()));
-            }
+        for (String key : state.proposed()) {
+            byKey.put(key, new Identity(byKey.size()));
         }
     }
 

@@ -23,7 +23,8 @@ final class OpenApiParameters {
             "k", "Key of an indicator",
             "assessment", "Key of the assessment",
             "user", "Name of a user",
-            "id", "Id of the token or webhook",
+            "id", "Its id, as the list gives it",
+            "name", "Name of a projection",
             "revision", "The revision that recorded it");
 
     private final OpenApiSchemas schemas;

@@ -118,7 +118,8 @@ class EventStreamsTest {
         var socket = new Socket();
         socket.setReceiveBufferSize(4_096);
         socket.setSoTimeout((int) PATIENCE.toMillis());
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), tomcat.getConnector().getLocalPort()));
+        socket.connect(new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), tomcat.getConnector().getLocalPort()));
         socket.getOutputStream()
                 .write(("GET /" + user + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         return socket;

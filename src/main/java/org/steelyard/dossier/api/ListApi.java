@@ -17,8 +17,10 @@ import org.steelyard.access.Access;
 import org.steelyard.assessment.AssessmentIndex;
 import org.steelyard.assessment.AssessmentIndex.Entry;
 import org.steelyard.assessment.AssessmentIndex.Filter;
+import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.assessment.Marking;
 import org.steelyard.http.ApiPaths;
+import org.steelyard.http.Choices;
 import org.steelyard.http.Page;
 import org.steelyard.http.Paging;
 import org.steelyard.http.PointInTime;
@@ -61,9 +63,9 @@ class ListApi {
         var filter = new Filter(
                 Query.text("q", q),
                 Query.text("tag", tag),
-                Filters.marking(marking),
+                Choices.one("marking", marking, Marking.values(), Marking::label),
                 Query.text("analyst", analyst),
-                Filters.status(status),
+                Choices.one("status", status, Status.values()),
                 PointInTime.instant("changedSince", changedSince));
         var instant = PointInTime.instant("asOf", asOf);
         var found = instant == null

@@ -1,8 +1,8 @@
 package org.steelyard.dossier.figure;
 
 import java.util.List;
-import org.steelyard.dossier.Identity;
 import org.steelyard.dossier.figure.Mark.Label;
+import org.steelyard.site.Identity;
 
 /** What gives a lead and what takes from it: a bar for each item from zero, to the right for the leader. */
 public final class ContributionFigure {

@@ -3,7 +3,7 @@ package org.steelyard.dossier.figure;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.steelyard.dossier.Identity;
+import org.steelyard.site.Identity;
 
 /**
  * One reading of every interpretation over time.

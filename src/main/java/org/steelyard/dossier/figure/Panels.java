@@ -3,12 +3,12 @@ package org.steelyard.dossier.figure;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.steelyard.dossier.Identity;
 import org.steelyard.dossier.figure.Mark.Box;
 import org.steelyard.dossier.figure.Mark.Dot;
 import org.steelyard.dossier.figure.Mark.Label;
 import org.steelyard.dossier.figure.Mark.Stroke;
 import org.steelyard.dossier.figure.ReadingsRow.Was;
+import org.steelyard.site.Identity;
 
 /** What the panels of the three readings have in common, however they are laid out. */
 final class Panels {

@@ -2,7 +2,7 @@ package org.steelyard.dossier.figure;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.steelyard.dossier.Identity;
+import org.steelyard.site.Identity;
 
 /**
  * One interpretation as the figure of the three readings shows it, numbers and words.

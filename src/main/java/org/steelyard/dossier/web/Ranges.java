@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.steelyard.assessment.AssessmentEvent.ReviewGiven;
-import org.steelyard.dossier.visit.Visits;
 import org.steelyard.http.PointInTime.AsOf;
 import org.steelyard.http.PointInTime.AtInstant;
 import org.steelyard.http.PointInTime.AtRevision;
 import org.steelyard.http.RangeInTime.Axis;
 import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;
+import org.steelyard.visit.Visits;
 
 /** Ranges that one need not pick: since the last visit, the last 30 days, since the last review, all; and the neighbours. */
 @Component

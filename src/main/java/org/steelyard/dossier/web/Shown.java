@@ -7,7 +7,7 @@ import org.steelyard.balance.Balance;
 import org.steelyard.balance.Situation;
 import org.steelyard.dossier.Dossier;
 import org.steelyard.dossier.Identities;
-import org.steelyard.dossier.Identity;
+import org.steelyard.site.Identity;
 import org.steelyard.site.Sentence.Name;
 
 /** An assessment at the point in time that a page shows, with what every part of the page asks of it. */

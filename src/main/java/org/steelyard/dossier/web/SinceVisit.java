@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.steelyard.dossier.Dossiers;
 import org.steelyard.dossier.figure.ReadingsRow.Earlier;
-import org.steelyard.dossier.visit.Visits;
 import org.steelyard.site.Sentence;
 import org.steelyard.site.Sentence.Name;
 import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;
+import org.steelyard.visit.Visits;
 
 /** What is new since the reader's last visit: on the page of now alone, since a past view is not about news. */
 @Component

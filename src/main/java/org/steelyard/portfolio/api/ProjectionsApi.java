@@ -1,7 +1,6 @@
 package org.steelyard.portfolio.api;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -48,7 +47,7 @@ class ProjectionsApi {
 
     @PostMapping("/projections/{name}/rebuild")
     @Operation(summary = "Builds a projection anew while the old one serves")
-    ResponseEntity<Progress> rebuild(@Parameter(description = "Name of the projection") @PathVariable String name) {
+    ResponseEntity<Progress> rebuild(@PathVariable String name) {
         access.requireAdministrator();
         if (!projections.has(name)) {
             throw Problem.notFound("There is no projection " + name + ": GET /api/v1/projections lists them.");
@@ -77,7 +76,7 @@ class ProjectionsApi {
 
     @PostMapping("/dead-letters/{id}/retry")
     @Operation(summary = "Offers a parked event, and those of its assessment, to its projection again")
-    ResponseEntity<Retried> retry(@Parameter(description = "Id of the dead letter") @PathVariable String id) {
+    ResponseEntity<Retried> retry(@PathVariable String id) {
         access.requireAdministrator();
         Parked event = parked.find(id)
                 .orElseThrow(() -> Problem.notFound(

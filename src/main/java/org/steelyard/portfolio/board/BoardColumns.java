@@ -1,5 +1,6 @@
 package org.steelyard.portfolio.board;
 
+import java.io.StringWriter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -136,9 +137,9 @@ final class BoardColumns {
         return row.wasNull() ? null : Double.valueOf(value);
     }
 
-    /** {@code {key: [inconsistency, weightedInconsistency, weightOfEvidence, judged]}}, short, since it is there so often. */
+    /** {@code {key: [inconsistency, weightedInconsistency, weightOfEvidence, judged, order]}}, short, since it is there so often. */
     private static String json(SortedMap<String, Reading> readings) {
-        var text = new java.io.StringWriter(64 * readings.size() + 2);
+        var text = new StringWriter(64 * readings.size() + 2);
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             readings.forEach((key, reading) -> {
@@ -151,6 +152,7 @@ final class BoardColumns {
                 } else {
                     json.writeNumber(reading.judged());
                 }
+                json.writeNumber(reading.order());
                 json.writeEndArray();
             });
             json.writeEndObject();
@@ -169,7 +171,8 @@ final class BoardColumns {
                             numbers.get(0).doubleValue(),
                             numbers.get(1).doubleValue(),
                             numbers.get(2).doubleValue(),
-                            judged.isNull() ? null : Double.valueOf(judged.doubleValue())));
+                            judged.isNull() ? null : Double.valueOf(judged.doubleValue()),
+                            numbers.get(4).intValue()));
         }
         return Collections.unmodifiableSortedMap(readings);
     }

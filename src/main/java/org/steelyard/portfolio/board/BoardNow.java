@@ -30,7 +30,7 @@ class BoardNow implements Projection {
     @Override
     public void write(Advance advance, Rows rows) {
         var state = advance.state();
-        var row = Boards.row(state.key(), state.framingAt(state.revision()), Waypoint.newest(state));
+        var row = Boards.row(state, state.framingAt(state.revision()), Waypoint.newest(state));
         if (advance.after() > 0) {
             rows.now(DELETE, advance.generation(), state.key());
         }

@@ -50,12 +50,17 @@ public record BoardRow(
             @Nullable Double weightOfEvidence,
             @Nullable Double judged) {}
 
-    /** The three readings of an interpretation, the first unweighted too: points, points, decibans, probability. */
+    /**
+     * The three readings of an interpretation, the first unweighted too: points, points, decibans, probability.
+     *
+     * @param order how many were proposed before it: what gives it its colour on every page
+     */
     public record Reading(
             double inconsistency,
             double weightedInconsistency,
             double weightOfEvidence,
-            @Nullable Double judged) {}
+            @Nullable Double judged,
+            int order) {}
 
     /** The leader of one reading. */
     public enum By {

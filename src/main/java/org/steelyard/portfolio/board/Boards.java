@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.AssessmentState.Framing;
 import org.steelyard.assessment.Waypoint;
 import org.steelyard.balance.Balance;
@@ -17,11 +18,11 @@ import org.steelyard.portfolio.board.BoardRow.Reading;
 final class Boards {
     private Boards() {}
 
-    static BoardRow row(String assessment, Framing framing, Waypoint waypoint) {
+    static BoardRow row(AssessmentState state, Framing framing, Waypoint waypoint) {
         var event = waypoint.event();
         Readings readings = waypoint.readings();
         return new BoardRow(
-                assessment,
+                state.key(),
                 event.revision(),
                 event.stamp().recordedAt(),
                 event.stamp().actor(),
@@ -36,15 +37,20 @@ final class Boards {
                 waypoint.spread(),
                 readings.coverage(),
                 waypoint.staleJudgments(),
-                each(readings.interpretations()));
+                each(readings.interpretations(), state.proposed()));
     }
 
-    private static SortedMap<String, Reading> each(List<Balance.Reading> interpretations) {
+    private static SortedMap<String, Reading> each(List<Balance.Reading> interpretations, List<String> proposed) {
         var each = new TreeMap<String, Reading>();
         for (Balance.Reading of : interpretations) {
             each.put(
                     of.key(),
-                    new Reading(of.inconsistency(), of.weightedInconsistency(), of.weightOfEvidence(), of.judged()));
+                    new Reading(
+                            of.inconsistency(),
+                            of.weightedInconsistency(),
+                            of.weightOfEvidence(),
+                            of.judged(),
+                            proposed.indexOf(of.key())));
         }
         return each;
     }

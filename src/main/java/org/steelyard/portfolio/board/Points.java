@@ -37,7 +37,7 @@ class Points implements Projection {
         var framing = new Framings(state, advance.after());
         Course.recorded(state, advance.after(), state.revision(), null).walk(waypoint -> {
             var row = Boards.row(
-                    state.key(),
+                    state,
                     framing.after(waypoint.event().event(), waypoint.event().revision()),
                     waypoint);
             rows.add(INSERT, BoardColumns.values(advance.generation(), row));

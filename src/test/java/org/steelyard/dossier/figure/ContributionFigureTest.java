@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.steelyard.dossier.Identity;
 import org.steelyard.dossier.figure.Mark.Box;
 import org.steelyard.dossier.figure.Mark.Label;
 import org.steelyard.dossier.figure.Mark.Stroke;
+import org.steelyard.site.Identity;
 
 /** What gives a lead and what takes from it, as a picture. */
 class ContributionFigureTest {

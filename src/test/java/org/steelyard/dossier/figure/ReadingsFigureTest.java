@@ -12,7 +12,6 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.steelyard.dossier.Identity;
 import org.steelyard.dossier.figure.Heads.Head;
 import org.steelyard.dossier.figure.Mark.Box;
 import org.steelyard.dossier.figure.Mark.Dot;
@@ -22,6 +21,7 @@ import org.steelyard.dossier.figure.ReadingsRow.Analyst;
 import org.steelyard.dossier.figure.ReadingsRow.Decibans;
 import org.steelyard.dossier.figure.ReadingsRow.Judged;
 import org.steelyard.dossier.figure.ReadingsRow.Points;
+import org.steelyard.site.Identity;
 
 class ReadingsFigureTest {
     private static final Heads HEADS = new Heads(

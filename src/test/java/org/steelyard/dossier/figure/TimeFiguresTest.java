@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.steelyard.dossier.Identity;
 import org.steelyard.dossier.figure.HistoryData.Line;
 import org.steelyard.dossier.figure.HistoryData.Stand;
 import org.steelyard.dossier.figure.HistoryFigure.Layout;
 import org.steelyard.dossier.figure.KnownData.Told;
+import org.steelyard.site.Identity;
 
 class TimeFiguresTest {
     private static final Instant START = Instant.parse("2024-06-19T09:00:00Z");

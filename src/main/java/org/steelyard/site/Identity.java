@@ -1,4 +1,4 @@
-package org.steelyard.dossier;
+package org.steelyard.site;
 
 /**
  * The colour and the dash of an interpretation, the same in every figure and on every page: by the order in which

@@ -1,4 +1,4 @@
-package org.steelyard.dossier.visit;
+package org.steelyard.visit;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

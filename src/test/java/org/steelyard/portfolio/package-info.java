@@ -1,4 +1,4 @@
 @NullMarked
-package org.steelyard.dossier.visit;
+package org.steelyard.portfolio;
 
 import org.jspecify.annotations.NullMarked;

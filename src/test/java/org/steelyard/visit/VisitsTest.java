@@ -1,4 +1,4 @@
-package org.steelyard.dossier.visit;
+package org.steelyard.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package org.steelyard.dossier.visit;
+package org.steelyard.visit;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -39,6 +40,18 @@ public class Visits {
         } catch (DataAccessException failure) {
             LOG.warn("The last visit to {} could not be read: {}", assessment, failure.toString());
             return Optional.empty();
+        }
+    }
+
+    /** The same for every assessment that who is signed in visited before, by key; empty as there. */
+    public Map<String, Instant> lastVisits() {
+        try {
+            return access.inSession()
+                    .map(reader -> table.previousEnds(reader, clock.instant()))
+                    .orElse(Map.of());
+        } catch (DataAccessException failure) {
+            LOG.warn("The last visits could not be read: {}", failure.toString());
+            return Map.of();
         }
     }
 

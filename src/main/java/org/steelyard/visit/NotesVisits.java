@@ -1,4 +1,4 @@
-package org.steelyard.dossier.visit;
+package org.steelyard.visit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

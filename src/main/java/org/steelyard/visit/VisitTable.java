@@ -1,4 +1,4 @@
-package org.steelyard.dossier.visit;
+package org.steelyard.visit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -41,6 +43,11 @@ class VisitTable {
             return new Visit(previous == null ? null : previous.toInstant(), last.toInstant());
         }
 
+        @Nullable
+        Instant previousEndAt(Instant now) {
+            return isOverAt(now) ? lastRequest : previousEnd;
+        }
+
         boolean isOverAt(Instant now) {
             return lastRequest.plus(PAUSE).isBefore(now);
         }
@@ -48,7 +55,21 @@ class VisitTable {
 
     /** When the visit before the one at this time ended: its last request; empty where there was none. */
     Optional<Instant> previousEnd(String reader, String assessment, Instant now) {
-        return find(reader, assessment).map(visit -> visit.isOverAt(now) ? visit.lastRequest() : visit.previousEnd());
+        return find(reader, assessment).map(visit -> visit.previousEndAt(now));
+    }
+
+    /** The same for each assessment with one before, by key. */
+    Map<String, Instant> previousEnds(String reader, Instant now) {
+        var ends = new HashMap<String, Instant>();
+        jdbc.sql("SELECT assessment_key, previous_end, last_request FROM visit WHERE user_name = ?")
+                .param(reader)
+                .query((ResultSet row) -> {
+                    Instant end = Visit.of(row, 0).previousEndAt(now);
+                    if (end != null) {
+                        ends.put(row.getString("assessment_key"), end);
+                    }
+                });
+        return ends;
     }
 
     /** Notes a request; {@code always} where it must not be merged with one that was noted less than a minute before. */

@@ -1,0 +1,163 @@
+package org.steelyard.portfolio.board;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Service;
+import org.steelyard.access.Access;
+import org.steelyard.assessment.Marking;
+import org.steelyard.balance.At;
+import org.steelyard.http.Problem;
+import org.steelyard.portfolio.projection.ProgressReport;
+import org.steelyard.portfolio.projection.Projections;
+
+/** How the assessments stand that who is signed in may read today, now or as of an instant. */
+@Service
+public class Board {
+    private static final int ROWS_AT_ONCE = 500;
+
+    private static final RowMapper<Entry> ENTRY =
+            (row, number) -> new Entry(BoardColumns.read(row), Marking.valueOf(row.getString("marking")));
+
+    private final JdbcTemplate jdbc;
+    private final Projections projections;
+    private final ProgressReport report;
+    private final Access access;
+
+    Board(JdbcTemplate jdbc, Projections projections, ProgressReport report, Access access) {
+        this.jdbc = jdbc;
+        this.projections = projections;
+        this.report = report;
+        this.access = access;
+    }
+
+    /** A row and the marking of its assessment, which is always today's. */
+    public record Entry(BoardRow row, Marking marking) {
+        public String key() {
+            return row.assessment();
+        }
+    }
+
+    /**
+     * A view of the board: its rows of the generation that serves, at one instant.
+     *
+     * @param then as of when; null for now
+     * @param upTo everything recorded at this instant or before is in it; null where nothing is recorded yet
+     */
+    public record View(
+            int generation,
+            @Nullable Instant then,
+            @Nullable Instant upTo) {}
+
+    /**
+     * The board now, or as it stood at an instant; one after everything that has been read is now.
+     *
+     * @throws Problem 503 while its rows are built for the first time
+     */
+    public View view(@Nullable Instant asOf) {
+        String projection = asOf == null ? BoardNow.NAME : Points.NAME;
+        int generation = projections
+                .serving(projection)
+                .orElseThrow(
+                        () -> Problem.unavailable(
+                                "The portfolio is being built for the first time: GET /api/v1/projections says how far it is."));
+        Instant upTo = report.upTo(projection, generation).orElse(null);
+        boolean late = asOf != null && upTo != null && asOf.isAfter(upTo);
+        return new View(generation, late ? upTo : asOf, upTo);
+    }
+
+    /** The first entries of a view that match, sorted by key: those after this key (null for the start), at most so many. */
+    public List<Entry> find(View view, BoardFilter filter, @Nullable String after, int most) {
+        BiPredicate<String, Boolean> readable = access.readable();
+        var found = new ArrayList<Entry>();
+        String last = after;
+        List<Entry> rows;
+        int wanted = most;
+        do {
+            wanted = Math.min(ROWS_AT_ONCE, 2 * wanted);
+            rows = rows(view, filter, last, wanted);
+            for (Entry row : rows) {
+                last = row.key();
+                if (found.size() < most && readable.test(row.key(), row.marking() == Marking.CLEAR)) {
+                    found.add(row);
+                }
+            }
+        } while (rows.size() == wanted && found.size() < most);
+        return found;
+    }
+
+    private List<Entry> rows(View view, BoardFilter filter, @Nullable String after, int most) {
+        var values = new ArrayList<>();
+        var sql = new StringBuilder("SELECT r.*, i.marking FROM assessment_index i JOIN ");
+        sql.append(view.then() == null ? "portfolio_row" : "point").append(" r");
+        sql.append(" ON r.generation = ? AND r.assessment_key = i.assessment_key");
+        values.add(view.generation());
+        if (view.then() != null) {
+            sql.append(" AND r.revision = (SELECT MAX(p.revision) FROM point p WHERE p.generation = ?"
+                    + " AND p.assessment_key = i.assessment_key AND p.recorded_at <= ?)");
+            values.add(view.generation());
+            values.add(At.micros(view.then()));
+        }
+        sql.append(" WHERE i.assessment_key > ?");
+        values.add(after == null ? "" : after);
+        filter.addTo(sql, values);
+        sql.append(" ORDER BY i.assessment_key FETCH FIRST ? ROWS ONLY");
+        values.add(most);
+        return jdbc.query(sql.toString(), ENTRY, values.toArray());
+    }
+
+    /**
+     * How assessments stood, each at an instant of its own, by key; those whose log had not begun are left out. Asks no rights.
+     *
+     * @param instants by key of the assessment
+     */
+    public Map<String, BoardRow> rowsAt(Map<String, Instant> instants) {
+        var rows = new HashMap<String, BoardRow>();
+        projections
+                .serving(Points.NAME)
+                .ifPresent(generation -> instants.forEach((key, instant) -> jdbc.query(
+                        "SELECT r.* FROM point r WHERE r.generation = ? AND r.assessment_key = ? AND r.revision ="
+                                + " (SELECT MAX(p.revision) FROM point p WHERE p.generation = ? AND p.assessment_key = ?"
+                                + " AND p.recorded_at <= ?)",
+                        row -> {
+                            rows.put(key, BoardColumns.read(row));
+                        },
+                        generation,
+                        key,
+                        generation,
+                        key,
+                        At.micros(instant))));
+        return rows;
+    }
+
+    /** How an assessment stood at the end of each stretch of so many days in which something happened, oldest first. */
+    public List<BoardRow> course(String assessment, Instant from, Instant to, int days) {
+        return projections
+                .serving(Points.NAME)
+                .map(generation -> course(generation, assessment, from, to, days))
+                .orElse(List.of());
+    }
+
+    private List<BoardRow> course(int generation, String assessment, Instant from, Instant to, int days) {
+        long stretch = days * 86_400_000_000L;
+        return jdbc.query(
+                "SELECT r.* FROM point r JOIN (SELECT MAX(revision) AS revision FROM point WHERE generation = ?"
+                        + " AND assessment_key = ? AND recorded_at BETWEEN ? AND ? GROUP BY (recorded_at - ?) / ?) l"
+                        + " ON l.revision = r.revision WHERE r.generation = ? AND r.assessment_key = ? ORDER BY r.revision",
+                (row, number) -> BoardColumns.read(row),
+                generation,
+                assessment,
+                At.micros(from),
+                At.micros(to),
+                At.micros(from),
+                stretch,
+                generation,
+                assessment);
+    }
+}

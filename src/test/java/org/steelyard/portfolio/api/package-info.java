@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.portfolio.api;
+
+import org.jspecify.annotations.NullMarked;

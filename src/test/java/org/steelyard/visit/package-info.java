@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.visit;
+
+import org.jspecify.annotations.NullMarked;
