@@ -12,6 +12,19 @@ document.addEventListener("click", (event) => {
   });
 });
 
+// Slash, or k with Control or Command, goes to the search.
+document.addEventListener("keydown", (event) => {
+  const search = document.querySelector("[data-seek]");
+  const writing = event.target.closest("input, textarea, select, [contenteditable]");
+  const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
+  const asked = (event.ctrlKey || event.metaKey) && !event.altKey && event.key === "k";
+  if (search && (asked || (event.key === "/" && plain && !writing))) {
+    event.preventDefault();
+    search.focus();
+    search.select();
+  }
+});
+
 document.addEventListener("keydown", (event) => {
   const writing = event.target.closest("input, textarea, select, [contenteditable], .scroll");
   if (writing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {

@@ -35,8 +35,8 @@ class AssessmentConfiguration {
     }
 
     @Bean
-    AssessmentIndex assessmentIndex(JdbcTemplate jdbc) {
-        return new AssessmentIndex(jdbc);
+    AssessmentIndex assessmentIndex(JdbcTemplate jdbc, FullText fullText) {
+        return new AssessmentIndex(jdbc, fullText);
     }
 
     @Bean
