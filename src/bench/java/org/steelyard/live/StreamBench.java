@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -192,6 +193,7 @@ public final class StreamBench {
 
     private void write(int during, Spread answers) throws InterruptedException {
         long begun = System.nanoTime();
+        var posted = new ArrayList<Future<?>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int n = 0; n < writes * during; n++) {
                 long due = begun + n * 1_000_000_000L / writes;
@@ -200,7 +202,7 @@ public final class StreamBench {
                     Thread.sleep(Duration.ofNanos(wait));
                 }
                 var path = "/assessments/" + key(n % ASSESSMENTS);
-                threads.submit(() -> {
+                posted.add(threads.submit(() -> {
                     var body = post(path + "/comments", "{\"text\": \"Something that somebody said\"}");
                     long now = System.nanoTime();
                     synchronized (answers) {
@@ -210,7 +212,12 @@ public final class StreamBench {
                             path.substring("/assessments/".length()) + "/"
                                     + JSON.readTree(body).path("revision").asLong(),
                             now);
-                });
+                }));
+            }
+        }
+        for (var one : posted) {
+            if (one.state() == Future.State.FAILED) {
+                throw new IllegalStateException("A write failed", one.exceptionNow());
             }
         }
     }
