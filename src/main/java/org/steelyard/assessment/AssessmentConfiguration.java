@@ -1,6 +1,5 @@
 package org.steelyard.assessment;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.TransactionManager;
@@ -35,8 +34,8 @@ class AssessmentConfiguration {
     }
 
     @Bean
-    AssessmentIndex assessmentIndex(JdbcTemplate jdbc, FullText fullText) {
-        return new AssessmentIndex(jdbc, fullText);
+    AssessmentIndex assessmentIndex(JdbcTemplate jdbc) {
+        return new AssessmentIndex(jdbc);
     }
 
     @Bean
@@ -55,9 +54,7 @@ class AssessmentConfiguration {
             TransactionManager transactions,
             AssessmentLog log,
             AssessmentIndex index,
-            Cache assessmentCache,
-            MeterRegistry meters) {
-        var assessments = new AxonAssessments(commands, transactions, log, index, assessmentCache);
-        return new MeasuredAssessments(assessments, meters);
+            Cache assessmentCache) {
+        return new AxonAssessments(commands, transactions, log, index, assessmentCache);
     }
 }

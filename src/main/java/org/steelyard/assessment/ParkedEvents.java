@@ -34,7 +34,11 @@ public interface ParkedEvents {
     /** How many events each follower has parked; those with none are not there. */
     Map<String, Long> counts();
 
-    /** Parks an event that its follower met outside the order of the log; nothing where one of its assessment is parked. */
+    /**
+     * Parks an event that its follower met outside the order of the log; nothing where one of its assessment is parked.
+     *
+     * @throws RuntimeException the cause, where it is the database that cannot be reached and not the event: then it parks none
+     */
     void park(String follower, String assessment, long revision, RuntimeException cause);
 
     /**

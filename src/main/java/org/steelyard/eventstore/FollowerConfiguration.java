@@ -1,5 +1,6 @@
 package org.steelyard.eventstore;
 
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -16,8 +17,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.steelyard.assessment.LogFollowers;
 import org.steelyard.assessment.ParkedEvents;
+import org.steelyard.assessment.ThisNode;
 
 /**
  * What keeps followers up with the log. Their commits are not forced to the disk: what is lost of them in a power cut is what
@@ -41,9 +45,17 @@ class FollowerConfiguration {
         return new Letters(followers.all(), dataSource, connections, transactions, serializer);
     }
 
+    /** H2 lets one process in. Several nodes may run on one host, and even in one process. */
     @Bean
-    TokenStore tokenStore() {
+    ThisNode thisNode() throws MetaDataAccessException {
+        String product = JdbcUtils.extractDatabaseMetaData(dataSource, meta -> meta.getDatabaseProductName());
+        return new ThisNode("H2".equals(product) ? "alone" : UUID.randomUUID().toString());
+    }
+
+    @Bean
+    TokenStore tokenStore(ThisNode node) {
         return JdbcTokenStore.builder()
+                .nodeId(node.name())
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .schema(TokenSchema.builder()

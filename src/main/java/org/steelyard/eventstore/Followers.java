@@ -6,9 +6,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.steelyard.assessment.LogFollower;
 
@@ -17,6 +23,7 @@ import org.steelyard.assessment.LogFollower;
  * side while the events of one stay in order. Several nodes share the segments.
  */
 final class Followers implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
     private static final int SEGMENTS = 2;
     private static final int BATCH = 200;
 
@@ -39,7 +46,7 @@ final class Followers implements SmartLifecycle {
             TransactionManager transactions,
             Letters letters) {
         this.followers = followers;
-        this.log = new FollowedLog(log);
+        this.log = log;
         this.tokens = tokens;
         this.transactions = transactions;
         this.letters = letters;
@@ -50,7 +57,7 @@ final class Followers implements SmartLifecycle {
         ScheduledExecutorService coordinator = pool("follower-coordinator", 1);
         ScheduledExecutorService worker = pool("follower", SEGMENTS);
         for (LogFollower follower : followers) {
-            transactions.executeInTransaction(() -> begin(follower));
+            begin(follower);
             var processor = processor(follower, coordinator, worker);
             processors.add(processor);
             processor.start();
@@ -67,9 +74,35 @@ final class Followers implements SmartLifecycle {
 
     /** A new follower starts at the end of the log: what is before it, it reads in bulk (see {@code portfolio}). */
     private void begin(LogFollower follower) {
-        if (tokens.fetchSegments(follower.name()).length == 0) {
-            tokens.initializeTokenSegments(follower.name(), SEGMENTS, log.createHeadToken());
+        String name = follower.name();
+        TrackingToken head = log.createHeadToken();
+        try {
+            transactions.executeInTransaction(() -> {
+                int[] segments = tokens.fetchSegments(name);
+                if (segments.length == 0) {
+                    tokens.initializeTokenSegments(name, SEGMENTS, head);
+                }
+                for (int segment : segments) {
+                    goBack(name, segment, head);
+                }
+            });
+        } catch (UnableToInitializeTokenException | UnableToClaimTokenException another) {
+            LOG.debug("Another node follows the log as {}", name, another);
         }
+    }
+
+    /** Where the log was put back from a copy, a place in it may lie behind its end: nothing new would be read from there. */
+    private void goBack(String name, int segment, @Nullable TrackingToken head) {
+        TrackingToken token = tokens.fetchToken(name, segment);
+        if (position(token) > position(head)) {
+            LOG.warn("{} had read further than the log goes: it follows from the end of the log", name);
+            tokens.storeToken(head, name, segment);
+        }
+        tokens.releaseClaim(name, segment);
+    }
+
+    private static long position(@Nullable TrackingToken token) {
+        return token == null ? -1 : token.position().orElse(-1);
     }
 
     private PooledStreamingEventProcessor processor(

@@ -6,9 +6,9 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
@@ -29,7 +29,12 @@ final class Following implements EventMessageHandler {
     @Override
     public @Nullable Object handle(EventMessage<?> message) {
         if (message.getPayload() instanceof Appended appended) {
-            undoable.executeWithoutResult(status -> follower.follow(appended.assessment(), appended.revision()));
+            try {
+                undoable.executeWithoutResult(status -> follower.follow(appended.assessment(), appended.revision()));
+            } catch (Error error) {
+                // Axon parks for exceptions alone.
+                throw new IllegalStateException("Following failed", error);
+            }
         }
         return null;
     }
@@ -39,10 +44,11 @@ final class Following implements EventMessageHandler {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TransientDataAccessException
                     || cause instanceof RecoverableDataAccessException
-                    || cause instanceof CannotGetJdbcConnectionException
+                    || cause instanceof DataAccessResourceFailureException
                     || cause instanceof TransactionException
                     || cause instanceof SQLTransientException
-                    || cause instanceof SQLNonTransientConnectionException) {
+                    || cause instanceof SQLNonTransientConnectionException
+                    || cause instanceof OutOfMemoryError) {
                 return false;
             }
         }

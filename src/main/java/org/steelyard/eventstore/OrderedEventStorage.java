@@ -4,12 +4,20 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.springframework.dao.CannotAcquireLockException;
@@ -53,6 +61,29 @@ final class OrderedEventStorage extends JdbcEventStorageEngine {
         }
         rememberAuthors(events);
         commits.tellOfThis();
+    }
+
+    /**
+     * Each event as {@link Appended}, for followers. Nothing is read of it but its place, so that one that cannot be read
+     * reaches them too, and is parked, where otherwise Axon would stop all of them before it.
+     */
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken after, boolean mayBlock) {
+        return readEventData(after, mayBlock).map(OrderedEventStorage::place);
+    }
+
+    private static TrackedEventMessage<?> place(TrackedEventData<?> event) {
+        if (event instanceof DomainEventData<?> domain) {
+            var place = new Appended(domain.getAggregateIdentifier(), domain.getSequenceNumber() + 1);
+            return new GenericTrackedDomainEventMessage<>(
+                    event.trackingToken(),
+                    domain.getType(),
+                    domain.getAggregateIdentifier(),
+                    domain.getSequenceNumber(),
+                    new GenericMessage<>(event.getEventIdentifier(), place, MetaData.emptyInstance()),
+                    event::getTimestamp);
+        }
+        throw new IllegalStateException("The log holds events of assessments alone, not " + event);
     }
 
     /** From here to the end of the transaction nobody else appends, on any node. */

@@ -68,6 +68,9 @@ final class StoredParkedEvents implements ParkedEvents {
 
     @Override
     public void park(String follower, String assessment, long revision, RuntimeException cause) {
+        if (!Following.isOfTheEvent(cause)) {
+            throw cause;
+        }
         var queue = letters.queueOf(follower);
         transactions.executeInTransaction(() -> {
             if (!queue.contains(assessment)) {

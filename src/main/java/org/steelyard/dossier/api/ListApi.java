@@ -47,9 +47,7 @@ class ListApi {
     @GetMapping
     @Operation(summary = "The assessments that one may see, now or as of an instant, sorted by key")
     ResponseEntity<Page<Entry>> list(
-            @Parameter(
-                            description = "Words that all stand in it: in key, title, question or tags, or as words of"
-                                    + " other texts; of the last one its beginning will do")
+            @Parameter(description = "Words that all stand in key, title, question or tags, whatever their case")
                     @RequestParam
                     @Nullable
                     String q,

@@ -75,14 +75,12 @@ class Summaries {
         if (then == null) {
             return dossiers.open(key);
         }
-        return dossiers.openIfBegun(key, then).filter(dossier -> matches(dossier, filter, then));
+        return dossiers.openIfBegun(key, then).filter(dossier -> matches(dossier, filter));
     }
 
-    private boolean matches(Dossier dossier, Filter filter, Instant then) {
+    private static boolean matches(Dossier dossier, Filter filter) {
         var analysts = dossier.state().analystsAt(dossier.point());
-        return dossier.entry()
-                .filter(entry -> index.matches(filter, entry, analysts, then))
-                .isPresent();
+        return dossier.entry().filter(entry -> filter.matches(entry, analysts)).isPresent();
     }
 
     private Summary summary(Dossier dossier, @Nullable Instant then) {

@@ -1,7 +1,6 @@
 package org.steelyard.portfolio.projection;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,29 +26,31 @@ import org.steelyard.assessment.WholeLog.Stream;
  */
 final class Build {
     private static final Logger LOG = LoggerFactory.getLogger(Build.class);
-    private static final long PORTION = 20_000;
     private static final int WORKERS = 2;
     private static final int BEHIND_AT_ONCE = 500;
+    private static final int ATTEMPTS = 10;
 
     private final Projection projection;
     private final int generation;
     private final WholeLog log;
     private final States states;
     private final Generations generations;
+    private final Lags lags;
     private final Writer writer;
     private final ParkedEvents parked;
     private final TransactionTemplate transaction;
+    private final long portion;
     private final BooleanSupplier wanted;
-    private final Set<String> given = new HashSet<>();
-
-    /** What a build works with; one for all builds. */
+    /** What a build works with; one for all builds. A portion is of about so many events. */
     record Tools(
             WholeLog log,
             States states,
             Generations generations,
+            Lags lags,
             Writer writer,
             ParkedEvents parked,
-            TransactionTemplate transaction) {}
+            TransactionTemplate transaction,
+            long portion) {}
 
     /** @param wanted false as soon as the build is to stop where it is */
     Build(Projection projection, int generation, Tools tools, BooleanSupplier wanted) {
@@ -58,9 +59,11 @@ final class Build {
         this.log = tools.log();
         this.states = tools.states();
         this.generations = tools.generations();
+        this.lags = tools.lags();
         this.writer = tools.writer();
         this.parked = tools.parked();
         this.transaction = tools.transaction();
+        this.portion = tools.portion();
         this.wanted = wanted;
     }
 
@@ -94,7 +97,7 @@ final class Build {
         /** The next range of keys of which something is left to do; empty at the end. */
         synchronized List<String> next() {
             while (true) {
-                List<String> keys = log.lengths(last, upTo, PORTION).stream()
+                List<String> keys = log.lengths(last, upTo, portion).stream()
                         .map(WholeLog.Length::assessment)
                         .toList();
                 if (keys.isEmpty()) {
@@ -131,7 +134,10 @@ final class Build {
             transaction.executeWithoutResult(status -> writer.begin(projection, generation, whole));
         } catch (RuntimeException oneOfThem) {
             LOG.warn(
-                    "Building {}: one of {} assessments fails; they go on one by one", projection.name(), whole.size());
+                    "Building {}: not all of {} assessments can be written at once; they go on one by one",
+                    projection.name(),
+                    whole.size(),
+                    oneOfThem);
             whole.forEach(this::writeAlone);
         }
         for (Stream stream : streams) {
@@ -141,45 +147,58 @@ final class Build {
         }
     }
 
-    private void writeAlone(AssessmentState state) {
+    /** False where others were in the way at this moment. */
+    private boolean writeAlone(AssessmentState state) {
         try {
             transaction.executeWithoutResult(status -> writer.advance(projection, generation, state));
         } catch (TransientDataAccessException another) {
             LOG.debug("Another is at {}", state.key(), another);
+            return false;
         } catch (RuntimeException failure) {
             park(state.key(), state.revision(), failure);
         }
+        return true;
     }
 
     private void park(String assessment, long revision, RuntimeException cause) {
-        LOG.error("{}: revision {} of {} is parked", projection.name(), revision, assessment, cause);
-        synchronized (given) {
-            given.add(assessment);
-        }
         parked.park(projection.name(), assessment, revision, cause);
+        LOG.error("{}: revision {} of {} is parked", projection.name(), revision, assessment, cause);
     }
 
-    /** Brings every assessment up that is behind at this moment, but for those whose events are parked. */
+    /**
+     * Brings every assessment up that is behind when this begins, as far as its events can be read. What is recorded meanwhile
+     * may be left.
+     */
     void catchUp() {
-        List<String> keys = behind();
-        while (!keys.isEmpty() && wanted.getAsBoolean()) {
+        String last = "";
+        List<String> keys = behind(last);
+        while (!keys.isEmpty()) {
             for (String key : keys) {
-                var newest = states.newest(key);
-                if (newest.broken() != null) {
-                    park(key, newest.state().revision() + 1, newest.broken());
+                if (!wanted.getAsBoolean()) {
+                    return;
                 }
-                if (newest.state().isOpened()) {
-                    writeAlone(newest.state());
-                }
+                bringUp(key);
             }
-            keys = behind();
+            last = keys.getLast();
+            keys = behind(last);
         }
     }
 
-    private List<String> behind() {
-        return generations.behind(projection.name(), generation, BEHIND_AT_ONCE + given.size()).stream()
-                .map(Generations.Behind::assessment)
-                .filter(key -> !given.contains(key))
-                .toList();
+    private List<String> behind(String after) {
+        return lags.behind(projection.name(), generation, after, BEHIND_AT_ONCE);
+    }
+
+    private void bringUp(String assessment) {
+        for (int attempts = 0; attempts < ATTEMPTS; attempts++) {
+            var newest = states.newest(assessment);
+            boolean written = !newest.state().isOpened() || writeAlone(newest.state());
+            if (newest.broken() != null) {
+                park(assessment, newest.state().revision() + 1, newest.broken());
+            }
+            if (written) {
+                return;
+            }
+        }
+        throw new IllegalStateException("Others are at " + assessment + " without a pause");
     }
 }

@@ -1,16 +1,21 @@
 package org.steelyard.portfolio.projection;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Which generation of each projection serves, which is being built, and how far each is: the tables {@code projection} and
@@ -23,13 +28,22 @@ class Generations {
             row.getInt("shape"),
             row.getInt("serving"),
             row.getObject("building", Integer.class),
+            row.getBoolean("handed_over"),
             row.getObject("started_at", Long.class),
-            row.getObject("began_with", Long.class));
+            row.getObject("began_with", Long.class),
+            row.getObject("switched_at", Long.class),
+            row.getString("failure"),
+            row.getInt("failures"));
 
     private final JdbcTemplate jdbc;
 
-    Generations(JdbcTemplate jdbc) {
+    /** What fails in it is undone by itself; on PostgreSQL nothing could follow in the transaction otherwise. */
+    private final TransactionTemplate undoable;
+
+    Generations(JdbcTemplate jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
+        undoable = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        undoable.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -37,16 +51,37 @@ class Generations {
      *
      * @param serving the generation that is read; 0 before the first is built
      * @param building the generation in the making; null where none is
+     * @param handedOver whether what is followed goes into the generation in the making too
      * @param startedAt since when this node or the one before it is at it, microseconds
      * @param beganWith how many events it had when that began
+     * @param switchedAt when the one before was last needed, microseconds; null once its rows are deleted
+     * @param failure why building failed the last time; null where it did not
+     * @param failures how often it failed in a row
      */
     record State(
             String name,
             int shape,
             int serving,
             @Nullable Integer building,
+            boolean handedOver,
             @Nullable Long startedAt,
-            @Nullable Long beganWith) {}
+            @Nullable Long beganWith,
+            @Nullable Long switchedAt,
+            @Nullable String failure,
+            int failures) {
+
+        /** The generations into which what is followed goes. */
+        List<Integer> followed() {
+            var followed = new ArrayList<Integer>(2);
+            if (serving > 0) {
+                followed.add(serving);
+            }
+            if (building != null && handedOver) {
+                followed.add(building);
+            }
+            return followed;
+        }
+    }
 
     List<State> all() {
         return jdbc.query("SELECT * FROM projection ORDER BY name", STATE);
@@ -72,7 +107,9 @@ class Generations {
             }
         }
         jdbc.update(
-                "UPDATE projection SET shape = ?, building = serving + 1 WHERE name = ? AND shape <> ?",
+                "UPDATE projection SET shape = ?, building = COALESCE(building, serving) + 1, handed_over = FALSE,"
+                        + " builder = NULL, retry_at = NULL"
+                        + " WHERE name = ? AND shape <> ?",
                 shape,
                 name,
                 shape);
@@ -81,22 +118,29 @@ class Generations {
     /** Begins a new generation; false where one is in the making. */
     boolean begin(String name) {
         return jdbc.update(
-                        "UPDATE projection SET building = serving + 1, builder = NULL, beat_at = NULL"
-                                + " WHERE name = ? AND building IS NULL",
+                        "UPDATE projection SET building = serving + 1, handed_over = FALSE, builder = NULL, beat_at = NULL, started_at = NULL,"
+                                + " began_with = NULL,"
+                                + " failure = NULL, failures = 0, retry_at = NULL WHERE name = ? AND building IS NULL",
                         name)
                 == 1;
     }
 
-    /** Takes the work at a generation in the making on, where nobody is at it, or nobody has been since an instant. */
+    /**
+     * Takes the work at a generation in the making on, where nobody is at it, or nobody has been since an instant, or this
+     * builder was before it died.
+     */
     boolean take(String name, String builder, long now, long silentSince, long eventsDone) {
         return jdbc.update(
                         "UPDATE projection SET builder = ?, beat_at = ?, started_at = ?, began_with = ?"
-                                + " WHERE name = ? AND building IS NOT NULL AND (builder IS NULL OR beat_at < ?)",
+                                + " WHERE name = ? AND building IS NOT NULL AND (retry_at IS NULL OR retry_at <= ?)"
+                                + " AND (builder IS NULL OR builder = ? OR beat_at < ?)",
                         builder,
                         now,
                         now,
                         eventsDone,
                         name,
+                        now,
+                        builder,
                         silentSince)
                 == 1;
     }
@@ -106,11 +150,18 @@ class Generations {
         return jdbc.update("UPDATE projection SET beat_at = ? WHERE name = ? AND builder = ?", now, name, builder) == 1;
     }
 
-    /** Lets the generation in the making serve from now on. */
-    boolean serve(String name, String builder) {
+    /** Lets what is followed go into the generation in the making too, from now on. */
+    void handOver(String name, String builder) {
+        jdbc.update("UPDATE projection SET handed_over = TRUE WHERE name = ? AND builder = ?", name, builder);
+    }
+
+    /** Lets the generation in the making serve from now on; false where another has taken the work over. */
+    boolean serve(String name, String builder, long now) {
         return jdbc.update(
-                        "UPDATE projection SET serving = building, building = NULL, builder = NULL, beat_at = NULL,"
-                                + " started_at = NULL, began_with = NULL WHERE name = ? AND builder = ?",
+                        "UPDATE projection SET serving = building, switched_at = ?, building = NULL, handed_over = FALSE,"
+                                + " builder = NULL, beat_at = NULL, started_at = NULL, began_with = NULL,"
+                                + " failure = NULL, failures = 0, retry_at = NULL WHERE name = ? AND builder = ?",
+                        now,
                         name,
                         builder)
                 == 1;
@@ -122,27 +173,41 @@ class Generations {
                 "UPDATE projection SET builder = NULL, beat_at = NULL WHERE name = ? AND builder = ?", name, builder);
     }
 
-    /**
-     * Up to which revision an assessment is there; nobody else moves that on before the transaction ends.
-     *
-     * @throws CannotAcquireLockException where another begins with it at this moment
-     */
+    /** Gives the work back since it failed, for whoever takes it at some instant or later. */
+    void fail(String name, String builder, String why, long retryAt) {
+        jdbc.update(
+                "UPDATE projection SET failure = ?, failures = failures + 1, retry_at = ?, builder = NULL, beat_at = NULL"
+                        + " WHERE name = ? AND builder = ?",
+                why,
+                retryAt,
+                name,
+                builder);
+    }
+
+    /** Up to which revision an assessment is there; nobody else moves that on before the transaction of the caller ends. */
     long holdRevision(String name, int generation, String assessment) {
+        Optional<Long> revision = hold(name, generation, assessment);
+        if (revision.isPresent()) {
+            return revision.get();
+        }
+        try {
+            undoable.executeWithoutResult(
+                    status -> jdbc.update("INSERT INTO projected VALUES (?, ?, ?, 0)", name, generation, assessment));
+            return 0;
+        } catch (DuplicateKeyException another) {
+            return hold(name, generation, assessment)
+                    .orElseThrow(() -> new CannotAcquireLockException("Another begins with " + assessment, another));
+        }
+    }
+
+    private Optional<Long> hold(String name, int generation, String assessment) {
         List<Long> found = jdbc.query(
                 "SELECT revision FROM projected WHERE projection = ? AND generation = ? AND assessment_key = ? FOR UPDATE",
                 (row, number) -> row.getLong(1),
                 name,
                 generation,
                 assessment);
-        if (!found.isEmpty()) {
-            return found.getFirst();
-        }
-        try {
-            jdbc.update("INSERT INTO projected VALUES (?, ?, ?, 0)", name, generation, assessment);
-        } catch (DuplicateKeyException another) {
-            throw new CannotAcquireLockException("Another begins with " + assessment, another);
-        }
-        return 0;
+        return found.stream().findFirst();
     }
 
     void setRevision(String name, int generation, String assessment, long revision) {
@@ -176,29 +241,6 @@ class Generations {
                 generation));
     }
 
-    /** How many events the log has. */
-    long eventsTotal() {
-        return Objects.requireNonNull(
-                jdbc.queryForObject("SELECT COALESCE(SUM(revision), 0) FROM assessment_index", Long.class));
-    }
-
-    /** Assessments of which a generation lacks events, and how many it has of each; sorted by key, at most so many. */
-    List<Behind> behind(String name, int generation, int most) {
-        return jdbc.query(
-                "SELECT i.assessment_key, i.revision, COALESCE(p.revision, 0) FROM assessment_index i"
-                        + " LEFT JOIN projected p ON p.projection = ? AND p.generation = ?"
-                        + " AND p.assessment_key = i.assessment_key"
-                        + " WHERE p.revision IS NULL OR p.revision < i.revision"
-                        + " ORDER BY i.assessment_key FETCH FIRST ? ROWS ONLY",
-                (row, number) -> new Behind(row.getString(1), row.getLong(2), row.getLong(3)),
-                name,
-                generation,
-                most);
-    }
-
-    /** An assessment of so many events, of which only the first {@code done} are there. */
-    record Behind(String assessment, long revision, long done) {}
-
     /** The generations that have rows and are neither serving nor in the making. */
     List<Integer> abandoned(String name) {
         return jdbc.query(
@@ -215,5 +257,10 @@ class Generations {
                 name,
                 generation,
                 assessment);
+    }
+
+    /** The rows of the generations before the one that serves are deleted. */
+    void deletedBefore(String name, long switchedAt) {
+        jdbc.update("UPDATE projection SET switched_at = NULL WHERE name = ? AND switched_at = ?", name, switchedAt);
     }
 }

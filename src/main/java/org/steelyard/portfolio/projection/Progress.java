@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param upTo everything recorded at this instant or before is in the serving rows, but for what is parked; null where nothing
  *     is recorded or served yet
  * @param parked how many events are parked
+ * @param failure why building it failed the last time; null where it did not. It is tried again, ever less often
  */
 public record Progress(
         String name,
@@ -24,7 +25,8 @@ public record Progress(
         @Nullable Double secondsLeft,
         long lag,
         @Nullable Instant upTo,
-        long parked) {
+        long parked,
+        @Nullable String failure) {
 
     /** What a projection is doing. */
     public enum State {

@@ -5,33 +5,26 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.steelyard.assessment.ParkedEvents;
-import org.steelyard.assessment.States;
 import org.steelyard.balance.At;
-import org.steelyard.portfolio.projection.Generations.Behind;
 
 /** Tells how far projections are, by what is in the tables: so every node tells the same. */
 @Service
 public class ProgressReport {
     private static final double MICROS = 1_000_000;
 
-    /** Of so many assessments that are behind, the first missing event is looked for. */
-    private static final int LOOKED_AT = 200;
-
     private final Generations generations;
-    private final States states;
+    private final Lags lags;
     private final ParkedEvents parked;
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    ProgressReport(Generations generations, States states, ParkedEvents parked, JdbcTemplate jdbc, Clock clock) {
+    ProgressReport(Generations generations, Lags lags, ParkedEvents parked, JdbcTemplate jdbc, Clock clock) {
         this.generations = generations;
-        this.states = states;
+        this.lags = lags;
         this.parked = parked;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -46,7 +39,7 @@ public class ProgressReport {
     }
 
     private Progress progress(Generations.State state, long parkedEvents) {
-        long total = generations.eventsTotal();
+        long total = lags.eventsTotal();
         long served = generations.eventsDone(state.name(), state.serving());
         Integer building = state.building();
         long done = building == null ? served : generations.eventsDone(state.name(), building);
@@ -64,7 +57,8 @@ public class ProgressReport {
                 state.serving() == 0
                         ? null
                         : upTo(state.name(), state.serving()).orElse(null),
-                parkedEvents);
+                parkedEvents,
+                state.failure());
     }
 
     private @Nullable Double rate(Generations.State state, long done) {
@@ -82,27 +76,11 @@ public class ProgressReport {
      * that it lacks. Assessments of which events are parked do not hold it back.
      */
     public Optional<Instant> upTo(String projection, int generation) {
-        List<Behind> behind = generations.behind(projection, generation, LOOKED_AT);
-        if (!behind.isEmpty()) {
-            Set<String> waiting = parked.list(null, Integer.MAX_VALUE).stream()
-                    .filter(event -> event.follower().equals(projection))
-                    .map(ParkedEvents.Parked::assessment)
-                    .collect(Collectors.toSet());
-            Optional<Instant> missing = behind.stream()
-                    .filter(each -> !waiting.contains(each.assessment()))
-                    .flatMap(each -> firstMissing(each).stream())
-                    .min(Instant::compareTo);
-            if (missing.isPresent()) {
-                return missing.map(instant -> instant.minus(1, ChronoUnit.MICROS));
-            }
-        }
+        // In this order: what is recorded between the two questions is in neither answer.
         Long newest = jdbc.queryForObject("SELECT MAX(recorded_at) FROM assessment_index", Long.class);
-        return Optional.ofNullable(newest).map(At::instant);
-    }
-
-    private Optional<Instant> firstMissing(Behind behind) {
-        var state = states.newest(behind.assessment()).state();
-        return Optional.ofNullable(state.recorded(behind.done() + 1))
-                .map(event -> event.stamp().recordedAt());
+        Optional<Instant> missing = lags.firstMissing(projection, generation);
+        return missing.isPresent()
+                ? missing.map(instant -> instant.minus(1, ChronoUnit.MICROS))
+                : Optional.ofNullable(newest).map(At::instant);
     }
 }

@@ -1,10 +1,11 @@
 package org.steelyard.portfolio.projection;
 
+import java.util.List;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.LogFollower;
 import org.steelyard.assessment.States;
 
-/** Keeps the serving generation of a projection up with the log. */
+/** Keeps the generations of a projection up with the log: the one that serves, and the next once it is handed over. */
 final class ProjectionFollower implements LogFollower {
     private final Projection projection;
     private final States states;
@@ -25,9 +26,12 @@ final class ProjectionFollower implements LogFollower {
 
     @Override
     public void follow(String assessment, long revision) {
-        int serving = generations.serving(projection.name());
-        if (serving == 0) {
-            // The first generation is still being built, and reads this event too before it serves.
+        // Empty while the first generation reads the log in bulk: it reads this event too.
+        List<Integer> followed = generations
+                .find(projection.name())
+                .map(Generations.State::followed)
+                .orElse(List.of());
+        if (followed.isEmpty()) {
             return;
         }
         States.Newest newest = states.newest(assessment);
@@ -37,6 +41,6 @@ final class ProjectionFollower implements LogFollower {
                     ? newest.broken()
                     : new IllegalStateException("The log has no revision " + revision + " of " + assessment);
         }
-        writer.advance(projection, serving, state);
+        followed.forEach(generation -> writer.advance(projection, generation, state));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -84,14 +83,12 @@ class RowsTest {
     }
 
     /** All rows of a generation in all its tables, but for the generation itself. */
-    private static List<Map<String, Object>> rows(JdbcTemplate jdbc, Projection projection, int generation) {
+    static List<Map<String, Object>> rows(JdbcTemplate jdbc, Projection projection, int generation) {
         String table = projection.deletion().replaceAll("DELETE FROM (\\w+) .*", "$1");
         String where = projection.deletion().replaceAll(".*WHERE (.*) AND assessment_key = \\?", "$1");
         return jdbc.queryForList("SELECT * FROM " + table + " WHERE " + where, generation).stream()
                 .map(row -> {
                     row.remove("generation");
-                    row.replaceAll((column, value) ->
-                            value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
                     return row;
                 })
                 .sorted(java.util.Comparator.comparing(Object::toString))

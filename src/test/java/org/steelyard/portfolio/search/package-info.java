@@ -1,4 +1,0 @@
-@NullMarked
-package org.steelyard.portfolio.search;
-
-import org.jspecify.annotations.NullMarked;
