@@ -12,6 +12,19 @@ document.addEventListener("click", (event) => {
   });
 });
 
+// Slash, or k with Control or Command, goes to the search.
+document.addEventListener("keydown", (event) => {
+  const search = document.querySelector("[data-seek]");
+  const writing = event.target.closest("input, textarea, select, [contenteditable]");
+  const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
+  const asked = (event.ctrlKey || event.metaKey) && !event.altKey && event.key === "k";
+  if (search && (asked || (event.key === "/" && plain && !writing))) {
+    event.preventDefault();
+    search.focus();
+    search.select();
+  }
+});
+
 document.addEventListener("keydown", (event) => {
   const writing = event.target.closest("input, textarea, select, [contenteditable], .scroll");
   if (writing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
@@ -31,3 +44,42 @@ document.addEventListener("keydown", (event) => {
     link.click();
   }
 });
+
+// What happens meanwhile is offered as a line with a link; nothing on a page moves by itself. A hidden page does not listen:
+// browsers give a site few connections, and it hears of everything when it is looked at again.
+const live = (line) => {
+  const { live: stream, event: kind, says, saysMore } = line.dataset;
+  let last = line.dataset.after;
+  let count = 0;
+  let source = null;
+  const hear = (event) => {
+    last = event.lastEventId;
+    count += 1;
+    const data = { ...JSON.parse(event.data), count };
+    const words = count > 1 && saysMore ? saysMore : says;
+    line.querySelector("span").textContent = words.replace(/\$(\w+)/g, (name, field) => data[field] ?? name);
+    line.hidden = false;
+  };
+  const listen = () => {
+    if (document.hidden || source) {
+      return;
+    }
+    const address = new URL(stream, location.href);
+    if (last) {
+      address.searchParams.set("after", last);
+    }
+    source = new EventSource(address);
+    source.addEventListener(kind, hear);
+  };
+  const rest = () => {
+    if (source) {
+      source.close();
+      source = null;
+    }
+  };
+  document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
+  addEventListener("pagehide", rest);
+  addEventListener("pageshow", listen);
+};
+
+document.querySelectorAll("[data-live]").forEach(live);

@@ -1,5 +1,6 @@
 package org.steelyard.assessment;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.TransactionManager;
@@ -34,8 +35,8 @@ class AssessmentConfiguration {
     }
 
     @Bean
-    AssessmentIndex assessmentIndex(JdbcTemplate jdbc) {
-        return new AssessmentIndex(jdbc);
+    AssessmentIndex assessmentIndex(JdbcTemplate jdbc, FullText fullText) {
+        return new AssessmentIndex(jdbc, fullText);
     }
 
     @Bean
@@ -54,7 +55,9 @@ class AssessmentConfiguration {
             TransactionManager transactions,
             AssessmentLog log,
             AssessmentIndex index,
-            Cache assessmentCache) {
-        return new AxonAssessments(commands, transactions, log, index, assessmentCache);
+            Cache assessmentCache,
+            MeterRegistry meters) {
+        var assessments = new AxonAssessments(commands, transactions, log, index, assessmentCache);
+        return new MeasuredAssessments(assessments, meters);
     }
 }

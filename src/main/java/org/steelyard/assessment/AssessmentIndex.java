@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,9 +39,11 @@ public class AssessmentIndex {
             row.getString("changed_kind"));
 
     private final JdbcTemplate jdbc;
+    private final FullText fullText;
 
-    AssessmentIndex(JdbcTemplate jdbc) {
+    AssessmentIndex(JdbcTemplate jdbc, FullText fullText) {
         this.jdbc = jdbc;
+        this.fullText = fullText;
     }
 
     /** One assessment in the list; {@code recordedAt}, {@code changedBy} and {@code changedKind} are of its newest event. */
@@ -59,7 +63,8 @@ public class AssessmentIndex {
     /**
      * What to list; null means any.
      *
-     * @param text words that must all stand in key, title, question or tags, whatever their case
+     * @param text words of which each must stand in key, title, question or tags, whatever its case, or be a word of any text
+     *     that {@link FullText} knows
      * @param changedSince of which something was recorded at this instant or later
      */
     public record Filter(
@@ -72,20 +77,35 @@ public class AssessmentIndex {
 
         public static final Filter ANY = new Filter(null, null, null, null, null, null);
 
-        /** Whether an entry, and who rated or judged there, are what is looked for. */
-        public boolean matches(Entry entry, List<String> analysts) {
-            String text = lower(String.join(" ", entry.key(), entry.title(), entry.question(), joined(entry.tags())));
+        private boolean matchesButForText(Entry entry, List<String> analysts) {
             return (tag == null || entry.tags().contains(tag))
                     && (marking == null || marking == entry.marking())
                     && (analyst == null || analysts.contains(analyst))
                     && (status == null || status == entry.status())
-                    && (changedSince == null || !entry.recordedAt().isBefore(changedSince))
-                    && words(this.text).stream().allMatch(text::contains);
+                    && (changedSince == null || !entry.recordedAt().isBefore(changedSince));
         }
+    }
+
+    /** Whether an entry as of an instant, and who had rated or judged there, are what is looked for. */
+    public boolean matches(Filter filter, Entry entry, List<String> analysts, Instant asOf) {
+        return filter.matchesButForText(entry, analysts)
+                && !withText(List.of(entry), filter.text(), asOf).isEmpty();
     }
 
     /** The first entries that match, sorted by key: those after this key (null for the start), at most so many. */
     public List<Entry> find(Filter filter, @Nullable String after, int most) {
+        var found = new ArrayList<Entry>();
+        String last = after;
+        List<Entry> rows;
+        do {
+            rows = rows(filter, last, most);
+            found.addAll(withText(rows, filter.text(), null));
+            last = rows.isEmpty() ? last : rows.getLast().key();
+        } while (rows.size() == most && found.size() < most);
+        return found.size() <= most ? found : found.subList(0, most);
+    }
+
+    private List<Entry> rows(Filter filter, @Nullable String after, int most) {
         var where = new ArrayList<String>(List.of("1 = 1"));
         var values = new ArrayList<Object>();
         add(where, values, "assessment_key > ?", after);
@@ -102,17 +122,34 @@ public class AssessmentIndex {
                 "status = ?",
                 filter.status() == null ? null : filter.status().name());
         add(where, values, "recorded_at >= ?", filter.changedSince() == null ? null : At.micros(filter.changedSince()));
-        for (String word : words(filter.text())) {
-            add(
-                    where,
-                    values,
-                    "LOWER(assessment_key || ' ' || title || ' ' || question || ' ' || tags) LIKE ? ESCAPE '!'",
-                    "%" + escaped(word) + "%");
-        }
         values.add(most);
         String sql = "SELECT * FROM assessment_index WHERE " + String.join(" AND ", where)
                 + " ORDER BY assessment_key FETCH FIRST ? ROWS ONLY";
         return jdbc.query(sql, ENTRY, values.toArray());
+    }
+
+    /** Those of the entries, which are sorted by key, that have each word of the text. */
+    private List<Entry> withText(List<Entry> entries, @Nullable String text, @Nullable Instant asOf) {
+        List<Entry> left = entries;
+        Iterator<String> words = words(text).iterator();
+        while (words.hasNext() && !left.isEmpty()) {
+            String word = words.next();
+            Set<String> keys = fullText.holding(
+                    word,
+                    !words.hasNext(),
+                    left.getFirst().key(),
+                    left.getLast().key(),
+                    asOf);
+            left = left.stream()
+                    .filter(entry ->
+                            keys.contains(entry.key()) || ownText(entry).contains(word))
+                    .toList();
+        }
+        return left;
+    }
+
+    private static String ownText(Entry entry) {
+        return lower(String.join(" ", entry.key(), entry.title(), entry.question(), joined(entry.tags())));
     }
 
     /** The marking of this assessment; empty where there is none of this key. */

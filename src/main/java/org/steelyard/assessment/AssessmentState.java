@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentView.EvidenceView;
 import org.steelyard.assessment.AssessmentView.IndicatorView;
 import org.steelyard.assessment.AssessmentView.InterpretationView;
+import org.steelyard.assessment.AssessmentView.JudgmentView;
+import org.steelyard.assessment.AssessmentView.ResolutionView;
 import org.steelyard.assessment.AssessmentView.SourceView;
 import org.steelyard.balance.At;
 import org.steelyard.balance.Policy;
@@ -195,6 +197,16 @@ public final class AssessmentState {
         return viewing(point).indicator(key);
     }
 
+    /** The judgment of an analyst in force at a point in time, or null. */
+    public @Nullable JudgmentView judgmentAt(String analyst, Point point) {
+        return viewing(point).judgment(analyst);
+    }
+
+    /** The resolution in force at a point in time, or null. */
+    public @Nullable ResolutionView resolutionAt(Point point) {
+        return viewing(point).resolution();
+    }
+
     /** Whether the thing of this key is in force at a point in time. */
     public boolean isInForce(String key, Point point) {
         At at = point.at();
@@ -232,14 +244,16 @@ public final class AssessmentState {
         return new Situating(this, point.at()).situation();
     }
 
-    /** What an assessment is called and where it stands, without all that is in it. */
-    public record Framing(String title, AssessmentView.Status status, List<String> tags) {}
+    /** What an assessment is called, asks, and where it stands, without all that is in it. */
+    public record Framing(String title, String question, AssessmentView.Status status, List<String> tags) {}
 
-    /** Title, status and tags once this revision was recorded, with all that was effective by then. */
+    /** Texts, status and tags once this revision was recorded, with all that was effective by then. */
     public Framing framingAt(long wanted) {
         var viewing = viewing(new Point(wanted, Instant.MAX));
         At at = new At(wanted, At.LATEST);
-        return new Framing(chronicle.whole.get(Field.TITLE, at), viewing.status(), chronicle.whole.get(Field.TAGS, at));
+        Facts whole = chronicle.whole;
+        return new Framing(
+                whole.get(Field.TITLE, at), whole.get(Field.QUESTION, at), viewing.status(), whole.get(Field.TAGS, at));
     }
 
     /** The policy in force; each parameter is a fact of its own. */
@@ -263,18 +277,7 @@ public final class AssessmentState {
     }
 
     Policy policy(At at) {
-        Policy usual = Policy.DEFAULT;
-        return new Policy(
-                parameter(Field.RHO, at, usual.rho()),
-                parameter(Field.EXTREMIZE, at, usual.extremize()),
-                parameter(Field.FLOOR, at, usual.floor()),
-                parameter(Field.MIN_COVERAGE, at, usual.minCoverage()),
-                parameter(Field.STALE_ABOVE, at, usual.staleAbove()));
-    }
-
-    private double parameter(Field field, At at, double usual) {
-        Double value = chronicle.whole.find(field, at);
-        return value == null ? usual : value;
+        return chronicle.policy(at);
     }
 
     Chronicle chronicle() {

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentEvent.*;
 import org.steelyard.balance.At;
+import org.steelyard.balance.Policy;
 import org.steelyard.balance.Rating;
 import org.steelyard.balance.Versions;
 
@@ -119,6 +120,22 @@ final class Chronicle {
                 .setIfGiven(Field.FLOOR, by, change.floor())
                 .setIfGiven(Field.MIN_COVERAGE, by, change.minCoverage())
                 .setIfGiven(Field.STALE_ABOVE, by, change.staleAbove());
+    }
+
+    /** The policy in force at the point; each parameter is a fact of its own. */
+    Policy policy(At at) {
+        Policy usual = Policy.DEFAULT;
+        return new Policy(
+                parameter(Field.RHO, at, usual.rho()),
+                parameter(Field.EXTREMIZE, at, usual.extremize()),
+                parameter(Field.FLOOR, at, usual.floor()),
+                parameter(Field.MIN_COVERAGE, at, usual.minCoverage()),
+                parameter(Field.STALE_ABOVE, at, usual.staleAbove()));
+    }
+
+    private double parameter(Field field, At at, double usual) {
+        Double value = whole.find(field, at);
+        return value == null ? usual : value;
     }
 
     private void propose(InterpretationProposed e, Recorded by) {

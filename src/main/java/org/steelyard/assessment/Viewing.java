@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedCollection;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -254,14 +253,21 @@ final class Viewing {
     private List<JudgmentView> judgments() {
         var judgments = new ArrayList<JudgmentView>();
         if (begun) {
-            new TreeMap<>(chronicle.judgments).values().forEach(versions -> {
-                Recorded by = versions.at(at);
-                if (by != null && by.event() instanceof JudgmentRecorded e) {
-                    judgments.add(JudgmentView.of(by, e));
+            for (String analyst : new TreeSet<>(chronicle.judgments.keySet())) {
+                JudgmentView judgment = judgment(analyst);
+                if (judgment != null) {
+                    judgments.add(judgment);
                 }
-            });
+            }
         }
         return judgments;
+    }
+
+    @Nullable
+    JudgmentView judgment(String analyst) {
+        Versions<Recorded> versions = chronicle.judgments.get(analyst);
+        Recorded by = versions == null ? null : versions.at(at);
+        return begun && by != null && by.event() instanceof JudgmentRecorded e ? JudgmentView.of(by, e) : null;
     }
 
     private <E extends AssessmentEvent, T> List<T> said(Class<E> type, BiFunction<Recorded, E, T> view) {
@@ -278,7 +284,8 @@ final class Viewing {
         return views;
     }
 
-    private @Nullable ResolutionView resolution() {
+    @Nullable
+    ResolutionView resolution() {
         Recorded by = chronicle.whole.find(Field.RESOLUTION, at);
         if (by == null || !(by.event() instanceof AssessmentResolved e)) {
             return null;

@@ -33,14 +33,14 @@ final class EventStream {
         LockSupport.unpark(thread);
     }
 
-    /** Sends until the feed or the stream ends. */
-    void send(Feed feed, OutputStream listener, Duration retry) throws IOException {
+    /** Sends until the narrator or the stream ends. */
+    void send(Narrator narrator, OutputStream listener, Duration retry) throws IOException {
         var frames = new Frames();
         frames.retryAfter(retry.toMillis());
         long beat = System.nanoTime() + heartbeat;
         while (!ended) {
             woken = false;
-            if (!feed.next(frames)) {
+            if (!narrator.next(frames)) {
                 return;
             }
             long now = System.nanoTime();

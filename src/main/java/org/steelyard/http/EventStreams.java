@@ -56,16 +56,16 @@ public class EventStreams implements SmartLifecycle {
      * @throws Problem 429 where the user has too many streams, 503 where the node has, or is about to stop
      */
     public void serve(
-            String user, HttpServletRequest request, HttpServletResponse response, Function<Runnable, Feed> opens) {
+            String user, HttpServletRequest request, HttpServletResponse response, Function<Runnable, Narrator> opens) {
         var stream = new EventStream(heartbeat);
         admit(user, stream);
-        try (var feed = opens.apply(stream::wake)) {
+        try (var narrator = opens.apply(stream::wake)) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             // nginx would keep what it gets until it has more.
             response.setHeader("X-Accel-Buffering", "no");
             if (!request.getMethod().equals(HttpMethod.HEAD.name())) {
-                stream.send(feed, response.getOutputStream(), RETRY);
+                stream.send(narrator, response.getOutputStream(), RETRY);
             }
         } catch (IOException gone) {
             LOG.debug("A listener left, or read too slowly", gone);

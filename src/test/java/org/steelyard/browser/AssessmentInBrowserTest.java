@@ -12,6 +12,7 @@ import org.steelyard.TestServer;
 /** The main way through the pages in a real browser: sign in, open a case, go back in time. */
 class AssessmentInBrowserTest {
     private static final TestServer SERVER = TestServer.shared();
+    private static final String LINE_IS_HIDDEN = "String(document.querySelector('[data-live]').hidden)";
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private static String key = "";
@@ -87,6 +88,25 @@ class AssessmentInBrowserTest {
 
         browser.follow("document.querySelector('.assumed a.small').click()");
         assertThat(text("#outcome")).isEmpty();
+    }
+
+    @Test
+    void what_is_recorded_meanwhile_is_offered_and_the_page_stays_as_it_is() throws Exception {
+        browser.open(SERVER.url() + "/a/" + key);
+        String before = text(".meta");
+        assertThat(browser.run(LINE_IS_HIDDEN)).isEqualTo("true");
+
+        SERVER.as("admin")
+                .post("/api/v1/assessments/" + key + "/comments", "{\"text\": \"Meanwhile\"}")
+                .expect(201);
+        browser.until(LINE_IS_HIDDEN, "false");
+        assertThat(text("[data-live]")).matches("Revision \\d+ was recorded by admin\\. Show it");
+        assertThat(text(".meta")).isEqualTo(before);
+        browser.screenshot(PICTURES.resolve("assessment-live.png"));
+
+        browser.follow("document.querySelector('[data-live] a').click()");
+        assertThat(text(".meta")).isNotEqualTo(before).contains("admin");
+        assertThat(browser.run(LINE_IS_HIDDEN)).isEqualTo("true");
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Streams on a real web server, of feeds that a test makes. */
+/** Streams on a real web server, of narrators that a test makes. */
 class EventStreamsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -158,7 +158,7 @@ class EventStreamsTest {
         }
     }
 
-    private final class Endless implements Feed {
+    private final class Endless implements Narrator {
         @Override
         public boolean next(Frames out) {
             if (endless) {

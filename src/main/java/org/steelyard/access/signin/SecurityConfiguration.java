@@ -3,10 +3,12 @@ package org.steelyard.access.signin;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -28,7 +30,7 @@ import org.steelyard.access.account.Users;
 import org.steelyard.http.ApiPaths;
 
 /**
- * Three chains: what is shown elsewhere by the secret in its address knows nobody, whatever a request carries; API requests with an
+ * Three chains, and one for the management port: what is shown elsewhere by the secret in its address knows nobody, whatever a request carries; API requests with an
  * {@code Authorization} header know no session and need no CSRF token; all others have a session or nothing. They say only who is
  * signed in. What they may do, {@code Access} says.
  */
@@ -51,6 +53,24 @@ class SecurityConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     static class Chains {
+
+        /** Metrics, on a management port of their own: whoever reaches that port may read them. On the main port there are none. */
+        @Bean
+        @Order(-1)
+        SecurityFilterChain byManagementPort(HttpSecurity http) {
+            return http.securityMatcher(EndpointRequest.to("prometheus"))
+                    .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                            .permitAll()
+                            .anyRequest()
+                            .denyAll())
+                    .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                    .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                    .requestCache(AbstractHttpConfigurer::disable)
+                    .csrf(AbstractHttpConfigurer::disable)
+                    .logout(AbstractHttpConfigurer::disable)
+                    .headers(Chains::headers)
+                    .build();
+        }
 
         /** Its answers say for themselves who may frame them. */
         @Bean

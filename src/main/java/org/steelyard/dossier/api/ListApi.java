@@ -47,7 +47,9 @@ class ListApi {
     @GetMapping
     @Operation(summary = "The assessments that one may see, now or as of an instant, sorted by key")
     ResponseEntity<Page<Entry>> list(
-            @Parameter(description = "Words that all stand in key, title, question or tags, whatever their case")
+            @Parameter(
+                            description = "Words that all stand in it: in key, title, question or tags, or as words of"
+                                    + " other texts; of the last one its beginning will do")
                     @RequestParam
                     @Nullable
                     String q,

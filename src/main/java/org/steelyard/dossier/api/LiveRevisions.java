@@ -14,7 +14,7 @@ import org.steelyard.assessment.AssessmentLog;
 import org.steelyard.assessment.LogTail;
 import org.steelyard.assessment.Recorded;
 import org.steelyard.assessment.WholeLog.Logged;
-import org.steelyard.http.Feed;
+import org.steelyard.http.Narrator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Hears of each event once for all who listen to single assessments on this node, and hands it to those whom it is for. */
@@ -24,7 +24,7 @@ class LiveRevisions {
     private final AssessmentLog log;
     private final Readers readers;
     private final JsonMapper json;
-    private final Map<String, Set<RevisionFeed>> listeners = new HashMap<>();
+    private final Map<String, Set<RevisionNarrator>> listeners = new HashMap<>();
     private LogTail.@Nullable Follower follower;
 
     LiveRevisions(LogTail tail, AssessmentLog log, Readers readers, JsonMapper json) {
@@ -39,9 +39,9 @@ class LiveRevisions {
      *
      * @param wake called when there is more
      */
-    Feed feed(String assessment, OptionalLong after, Admission admission, Runnable wake) {
-        var feed = new RevisionFeed(this, readers, json, assessment, admission, wake);
-        add(feed);
+    Narrator narrator(String assessment, OptionalLong after, Admission admission, Runnable wake) {
+        var narrator = new RevisionNarrator(this, readers, json, assessment, admission, wake);
+        add(narrator);
         try {
             readers.look(Set.of(assessment));
             // In this order: what is recorded in between is heard, and left out where the log has it already.
@@ -49,25 +49,25 @@ class LiveRevisions {
             List<Recorded> missed = after.isPresent() && after.getAsLong() < newest
                     ? log.read(assessment, after.getAsLong())
                     : List.of();
-            feed.begin(missed.isEmpty() ? newest : after.getAsLong(), missed);
-            return feed;
+            narrator.begin(missed.isEmpty() ? newest : after.getAsLong(), missed);
+            return narrator;
         } catch (RuntimeException failed) {
-            feed.close();
+            narrator.close();
             throw failed;
         }
     }
 
-    private synchronized void add(RevisionFeed feed) {
+    private synchronized void add(RevisionNarrator narrator) {
         if (follower == null) {
             follower = tail.follow(this::hear);
         }
-        listeners.computeIfAbsent(feed.assessment(), key -> new HashSet<>()).add(feed);
+        listeners.computeIfAbsent(narrator.assessment(), key -> new HashSet<>()).add(narrator);
     }
 
-    synchronized void remove(RevisionFeed feed) {
-        listeners.computeIfPresent(feed.assessment(), (key, feeds) -> {
-            feeds.remove(feed);
-            return feeds.isEmpty() ? null : feeds;
+    synchronized void remove(RevisionNarrator narrator) {
+        listeners.computeIfPresent(narrator.assessment(), (key, narrators) -> {
+            narrators.remove(narrator);
+            return narrators.isEmpty() ? null : narrators;
         });
         if (listeners.isEmpty() && follower != null) {
             follower.close();
@@ -78,22 +78,22 @@ class LiveRevisions {
     private void hear(List<Logged> events) {
         var happened = new HashSet<String>();
         events.forEach(event -> happened.add(event.assessment()));
-        Map<String, List<RevisionFeed>> hearers = hearers(happened);
+        Map<String, List<RevisionNarrator>> hearers = hearers(happened);
         if (hearers.isEmpty()) {
             return;
         }
         readers.look(hearers.keySet());
         for (Logged event : events) {
-            hearers.getOrDefault(event.assessment(), List.of()).forEach(feed -> feed.hear(event.recorded()));
+            hearers.getOrDefault(event.assessment(), List.of()).forEach(narrator -> narrator.hear(event.recorded()));
         }
     }
 
-    private synchronized Map<String, List<RevisionFeed>> hearers(Set<String> assessments) {
-        var hearers = new HashMap<String, List<RevisionFeed>>();
+    private synchronized Map<String, List<RevisionNarrator>> hearers(Set<String> assessments) {
+        var hearers = new HashMap<String, List<RevisionNarrator>>();
         for (String assessment : assessments) {
-            var feeds = listeners.get(assessment);
-            if (feeds != null) {
-                hearers.put(assessment, List.copyOf(feeds));
+            var narrators = listeners.get(assessment);
+            if (narrators != null) {
+                hearers.put(assessment, List.copyOf(narrators));
             }
         }
         return hearers;

@@ -3,6 +3,7 @@ package org.steelyard.dossier.api;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.steelyard.assessment.AssessmentIndex;
 import org.steelyard.assessment.AssessmentIndex.Entry;
 import org.steelyard.assessment.AssessmentIndex.Filter;
 import org.steelyard.dossier.Dossier;
@@ -13,17 +14,20 @@ import org.steelyard.dossier.Dossiers;
 class PastList {
 
     private final Dossiers dossiers;
+    private final AssessmentIndex index;
 
-    PastList(Dossiers dossiers) {
+    PastList(Dossiers dossiers, AssessmentIndex index) {
         this.dossiers = dossiers;
+        this.index = index;
     }
 
     /** The entry of this assessment at the instant; empty where its log had not begun or the filter leaves it out. */
     Optional<Entry> entry(String assessment, Instant asOf, Filter filter) {
-        return dossiers.openIfBegun(assessment, asOf).flatMap(dossier -> entry(dossier, filter));
+        return dossiers.openIfBegun(assessment, asOf).flatMap(dossier -> entry(dossier, asOf, filter));
     }
 
-    private static Optional<Entry> entry(Dossier dossier, Filter filter) {
-        return dossier.entry().filter(it -> filter.matches(it, dossier.state().analystsAt(dossier.point())));
+    private Optional<Entry> entry(Dossier dossier, Instant asOf, Filter filter) {
+        return dossier.entry()
+                .filter(it -> index.matches(filter, it, dossier.state().analystsAt(dossier.point()), asOf));
     }
 }

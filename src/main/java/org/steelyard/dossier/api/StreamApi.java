@@ -39,6 +39,7 @@ class StreamApi {
         access.require(Right.READ, assessment);
         var after = last.id();
         var admission = access.admission(request);
-        streams.serve(admission.user(), request, response, wake -> revisions.feed(assessment, after, admission, wake));
+        streams.serve(
+                admission.user(), request, response, wake -> revisions.narrator(assessment, after, admission, wake));
     }
 }

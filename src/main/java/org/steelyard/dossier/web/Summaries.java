@@ -75,12 +75,14 @@ class Summaries {
         if (then == null) {
             return dossiers.open(key);
         }
-        return dossiers.openIfBegun(key, then).filter(dossier -> matches(dossier, filter));
+        return dossiers.openIfBegun(key, then).filter(dossier -> matches(dossier, filter, then));
     }
 
-    private static boolean matches(Dossier dossier, Filter filter) {
+    private boolean matches(Dossier dossier, Filter filter, Instant then) {
         var analysts = dossier.state().analystsAt(dossier.point());
-        return dossier.entry().filter(entry -> filter.matches(entry, analysts)).isPresent();
+        return dossier.entry()
+                .filter(entry -> index.matches(filter, entry, analysts, then))
+                .isPresent();
     }
 
     private Summary summary(Dossier dossier, @Nullable Instant then) {

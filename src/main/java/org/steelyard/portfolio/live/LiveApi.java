@@ -31,6 +31,6 @@ class LiveApi {
     void stream(LastEvent last, HttpServletRequest request, HttpServletResponse response) {
         var admission = access.admission(request);
         var after = last.id();
-        streams.serve(admission.user(), request, response, wake -> changes.feed(after, admission, wake));
+        streams.serve(admission.user(), request, response, wake -> changes.narrator(after, admission, wake));
     }
 }

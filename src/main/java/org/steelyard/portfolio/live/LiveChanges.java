@@ -15,8 +15,8 @@ import org.steelyard.access.Readers;
 import org.steelyard.assessment.LogTail;
 import org.steelyard.assessment.WholeLog;
 import org.steelyard.assessment.WholeLog.Logged;
-import org.steelyard.http.Feed;
 import org.steelyard.http.Frames;
+import org.steelyard.http.Narrator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -53,12 +53,12 @@ class LiveChanges {
      *
      * @param wake called when there is more
      */
-    Feed feed(OptionalLong after, Admission admission, Runnable wake) {
+    Narrator narrator(OptionalLong after, Admission admission, Runnable wake) {
         begin(wake);
         try {
             readers.look(Set.of());
             long end = log.newest();
-            return new ChangeFeed(this, readers, admission, wake, Math.min(after.orElse(end), end));
+            return new ChangeNarrator(this, readers, admission, wake, Math.min(after.orElse(end), end));
         } catch (RuntimeException failed) {
             end(wake);
             throw failed;

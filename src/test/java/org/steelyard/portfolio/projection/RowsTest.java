@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -89,6 +90,8 @@ class RowsTest {
         return jdbc.queryForList("SELECT * FROM " + table + " WHERE " + where, generation).stream()
                 .map(row -> {
                     row.remove("generation");
+                    row.replaceAll((column, value) ->
+                            value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
                     return row;
                 })
                 .sorted(java.util.Comparator.comparing(Object::toString))

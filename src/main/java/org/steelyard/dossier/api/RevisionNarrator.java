@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.steelyard.access.Admission;
 import org.steelyard.access.Readers;
 import org.steelyard.assessment.Recorded;
-import org.steelyard.http.Feed;
 import org.steelyard.http.Frames;
+import org.steelyard.http.Narrator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What one listener to one assessment is sent. A burst that they are too slow for becomes its newest revision. */
-final class RevisionFeed implements Feed {
+final class RevisionNarrator implements Narrator {
     /** Events that wait for a listener at most. */
     static final int MOST = 500;
 
@@ -29,7 +29,7 @@ final class RevisionFeed implements Feed {
     /** The newest revision that the listener was sent, or began after. */
     private long sent;
 
-    RevisionFeed(
+    RevisionNarrator(
             LiveRevisions revisions,
             Readers readers,
             JsonMapper json,

@@ -1,7 +1,7 @@
 package org.steelyard.http;
 
 /** What one stream sends. It is asked on the stream's own thread, which may wait. */
-public interface Feed extends AutoCloseable {
+public interface Narrator extends AutoCloseable {
 
     /**
      * Adds what there is to send by now, oldest first, if anything. Asked again when there is more, and every few seconds.

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.steelyard.access.Admission;
 import org.steelyard.access.Readers;
 import org.steelyard.assessment.WholeLog.Logged;
-import org.steelyard.http.Feed;
 import org.steelyard.http.Frames;
+import org.steelyard.http.Narrator;
 
 /** What one listener to all assessments is sent: of each change that they may read of, all of them, in the order of the log. */
-final class ChangeFeed implements Feed {
+final class ChangeNarrator implements Narrator {
     /** Bytes after which what there is goes out. */
     private static final int ENOUGH = 64 << 10;
 
@@ -26,7 +26,7 @@ final class ChangeFeed implements Feed {
 
     private @Nullable Link link;
 
-    ChangeFeed(LiveChanges changes, Readers readers, Admission admission, Runnable wake, long position) {
+    ChangeNarrator(LiveChanges changes, Readers readers, Admission admission, Runnable wake, long position) {
         this.changes = changes;
         this.readers = readers;
         this.admission = admission;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.portfolio.search;
+
+import org.jspecify.annotations.NullMarked;
