@@ -9,6 +9,7 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.steelyard.Node;
 import org.steelyard.TestServer;
 import org.steelyard.access.Members;
 import org.steelyard.access.Role;
@@ -26,14 +27,14 @@ import org.steelyard.eventstore.StoredForm;
  * analysts and the reviewers share the password {@code -Dload.password}.
  */
 final class Load {
-    private final TestServer server;
+    private final Node node;
     private final TransactionTemplate transactions;
     private final String password;
 
-    private Load(TestServer server, String password) {
-        this.server = server;
+    private Load(Node node, String password) {
+        this.node = node;
         this.password = password;
-        transactions = new TransactionTemplate(server.bean(PlatformTransactionManager.class));
+        transactions = new TransactionTemplate(node.get(PlatformTransactionManager.class));
     }
 
     static void run() {
@@ -48,41 +49,29 @@ final class Load {
         if (Files.exists(data.resolve("steelyard.mv.db"))) {
             throw new IllegalStateException(data + " holds an installation already: name another folder");
         }
-        String password = setting("password", TestServer.PASSWORD);
-        TestServer server = start(data, password);
-        try {
-            new Load(server, password).fill(wanted);
-        } finally {
-            server.stop();
+        try (Node node = Idle.on(data)) {
+            fill(node, wanted);
         }
     }
 
-    /** Fills the store of this server, which holds nothing yet. */
-    static World fill(TestServer server, Wanted wanted) {
-        return new Load(server, TestServer.PASSWORD).fill(wanted);
-    }
-
-    static TestServer start(Path data, String password) {
-        return TestServer.startPlain(
-                data,
-                "--STEELYARD_ADMIN_PASSWORD=" + password,
-                "--logging.level.root=WARN",
-                "--spring.main.banner-mode=off");
+    /** Fills the store of this node, which holds nothing yet. */
+    static World fill(Node node, Wanted wanted) {
+        return new Load(node, setting("password", TestServer.PASSWORD)).fill(wanted);
     }
 
     private World fill(Wanted wanted) {
         long begun = System.nanoTime();
-        var writer = new LogWriter(
-                server.bean(JdbcTemplate.class), transactions, StoredForm.serializer(), wanted.seed() + 1);
-        var world = new World(wanted, server.bean(AssessmentLog.class)::runningDigest, writer);
+        var writer =
+                new LogWriter(node.get(JdbcTemplate.class), transactions, StoredForm.serializer(), wanted.seed() + 1);
+        var world = new World(wanted, node.get(AssessmentLog.class)::runningDigest, writer);
         world.run();
         writer.finish();
         double seconds = (System.nanoTime() - begun) / 1e9;
         List<Case> opened =
                 world.cases().stream().filter(one -> one.revision() > 0).toList();
         transactions.executeWithoutResult(status -> {
-            server.bean(JdbcTemplate.class).update("INSERT INTO simulated_times (id) VALUES (1)");
-            opened.forEach(one -> IndexRows.write(server.bean(AssessmentIndex.class), one.state()));
+            node.get(JdbcTemplate.class).update("INSERT INTO simulated_times (id) VALUES (1)");
+            opened.forEach(one -> IndexRows.write(node.get(AssessmentIndex.class), one.state()));
         });
         addUsers(world.people());
         transactions.executeWithoutResult(status -> opened.forEach(this::addMembers));
@@ -97,13 +86,14 @@ final class Load {
     }
 
     private void addUsers(People people) {
+        add("admin", InstallationRole.ADMIN);
         people.analysts().forEach(name -> add(name, InstallationRole.ANALYST));
         people.reviewers().forEach(name -> add(name, InstallationRole.REVIEWER));
         add(People.READER, InstallationRole.READER);
     }
 
     private void add(String name, InstallationRole role) {
-        server.bean(Users.class).add(new NewUser(name, password, EnumSet.of(role), false, false, true), "admin");
+        node.get(Users.class).add(new NewUser(name, password, EnumSet.of(role), false, false, true), "system");
     }
 
     private void addMembers(Case one) {
@@ -117,6 +107,6 @@ final class Load {
 
     private void add(Case one, String user, Role role) {
         String owner = one.shape.analysts().getFirst();
-        server.bean(Members.class).add(one.shape.key(), user, role, owner, one.shape.opened());
+        node.get(Members.class).add(one.shape.key(), user, role, owner, one.shape.opened());
     }
 }

@@ -2,6 +2,8 @@ package org.steelyard.load;
 
 import static org.steelyard.load.Wanted.setting;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import org.steelyard.TestServer;
+import org.steelyard.Node;
 import org.steelyard.assessment.WholeLog;
 import org.steelyard.assessment.WholeLog.Length;
 import org.steelyard.assessment.WholeLog.Stream;
@@ -26,10 +28,10 @@ final class ReadBench {
     private static final int PORTION = 5_000;
     private static final int ROUNDS = 3;
 
-    private final TestServer server;
+    private final Node node;
 
-    private ReadBench(TestServer server) {
-        this.server = server;
+    private ReadBench(Node node) {
+        this.node = node;
     }
 
     static void run() {
@@ -37,11 +39,8 @@ final class ReadBench {
         if (!Files.exists(data.resolve("steelyard.mv.db"))) {
             Load.fill(data, Wanted.asSet());
         }
-        var server = Load.start(data, setting("password", TestServer.PASSWORD));
-        try {
-            new ReadBench(server).measure();
-        } finally {
-            server.stop();
+        try (Node node = Idle.on(data)) {
+            new ReadBench(node).measure();
         }
     }
 
@@ -55,18 +54,24 @@ final class ReadBench {
         }
     }
 
+    /** Events in a second of this thread's own, so that others on the machine count for less. */
     private static double rate(String what, LongSupplier work) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long begun = System.nanoTime();
+        long used = threads.getCurrentThreadCpuTime();
         long events = work.getAsLong();
-        double rate = events / ((System.nanoTime() - begun) / 1e9);
-        System.out.printf("%-32s %,9d events, %,9.0f a second%n", what, events, rate);
+        double rate = events / ((threads.getCurrentThreadCpuTime() - used) / 1e9);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        System.out.printf(
+                "%-32s %,9d events, %,9.0f a second of the processor, %,9.0f of the clock%n",
+                what, events, rate, events / seconds);
         return rate;
     }
 
     /** In portions, since H2 holds a whole result. */
     private long scan() {
         Serializer serializer = StoredForm.serializer();
-        JdbcTemplate jdbc = server.bean(JdbcTemplate.class);
+        JdbcTemplate jdbc = node.get(JdbcTemplate.class);
         long[] countAndLast = new long[2];
         RowCallbackHandler parse = row -> {
             countAndLast[0]++;
@@ -89,7 +94,7 @@ final class ReadBench {
     }
 
     private long streams(int about) {
-        WholeLog log = server.bean(WholeLog.class);
+        WholeLog log = node.get(WholeLog.class);
         long upTo = log.newest();
         long events = 0;
         @Nullable String last = null;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
-import org.steelyard.TestServer;
+import org.steelyard.Node;
 import org.steelyard.assessment.AssessmentEvent.ReviewGiven;
 import org.steelyard.assessment.AssessmentLog;
 import org.steelyard.assessment.Assessments;
@@ -28,35 +28,31 @@ final class SameRows {
     static void run() {
         Wanted wanted = Wanted.asSet();
         in(loaded -> in(imported -> {
-            var server = Load.start(loaded, TestServer.PASSWORD);
-            var other = Load.start(imported, TestServer.PASSWORD);
-            try {
-                compare(server, other, wanted);
-            } finally {
-                server.stop();
-                other.stop();
+            try (Node here = Idle.on(loaded);
+                    Node there = Node.on(imported)) {
+                compare(here, there, wanted);
             }
         }));
     }
 
-    private static void compare(TestServer loaded, TestServer imported, Wanted wanted) {
+    private static void compare(Node loaded, Node imported, Wanted wanted) {
         World world = Load.fill(loaded, wanted);
         for (Case one : world.cases()) {
             if (one.revision() > 0) {
-                imported.bean(Assessments.class).importAll(List.of(one.state().events()), outcomes -> {});
+                imported.get(Assessments.class).importAll(List.of(one.state().events()), outcomes -> {});
             }
         }
         for (String query : QUERIES) {
-            var here = loaded.bean(JdbcTemplate.class).queryForList(query);
-            var there = imported.bean(JdbcTemplate.class).queryForList(query);
+            var here = loaded.get(JdbcTemplate.class).queryForList(query);
+            var there = imported.get(JdbcTemplate.class).queryForList(query);
             for (int i = 0; i < Math.min(here.size(), there.size()); i++) {
                 require(here.get(i).equals(there.get(i)), here.get(i) + " was loaded, imported " + there.get(i));
             }
             require(here.size() == there.size(), here.size() + " rows were loaded, imported " + there.size());
             System.out.printf("# %,d rows are the same: %s%n", here.size(), query);
         }
-        checkReviews(loaded.bean(AssessmentLog.class), world);
-        checkOrder(loaded.bean(JdbcTemplate.class));
+        checkReviews(loaded.get(AssessmentLog.class), world);
+        checkOrder(loaded.get(JdbcTemplate.class));
     }
 
     /** Each review binds to the bytes that are stored. */

@@ -37,11 +37,15 @@ public record Stamp(
     /** The stamp that {@link #toMap} made this map of. */
     public static Stamp fromMap(Map<String, ?> map) {
         Object reason = map.get("reason");
+        String recorded = text(map, "recordedAt");
+        String effective = text(map, "effectiveAt");
+        Instant recordedAt = Instant.parse(recorded);
         return new Stamp(
                 text(map, "actor"),
                 text(map, "author"),
-                Instant.parse(text(map, "recordedAt")),
-                Instant.parse(text(map, "effectiveAt")),
+                recordedAt,
+                // Most hold from when they are recorded, and to parse a time takes long.
+                effective.equals(recorded) ? recordedAt : Instant.parse(effective),
                 reason == null ? null : reason.toString());
     }
 

@@ -3,15 +3,19 @@ package org.steelyard.eventstore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventStreamUtils;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentEvent;
 import org.steelyard.assessment.Recorded;
 import org.steelyard.assessment.Stamp;
@@ -24,11 +28,11 @@ final class EventRows {
                     + " payload_type, payload_revision, payload, meta_data";
 
     private final Serializer serializer;
-    private final EventUpcaster upcasters;
+    private final @Nullable EventUpcaster upcasters;
 
-    EventRows(Serializer serializer, EventUpcaster upcasters) {
+    EventRows(Serializer serializer, List<EventUpcaster> upcasters) {
         this.serializer = serializer;
-        this.upcasters = upcasters;
+        this.upcasters = upcasters.isEmpty() ? null : new EventUpcasterChain(upcasters);
     }
 
     /** A row as it is stored. */
@@ -38,7 +42,7 @@ final class EventRows {
             long sequence,
             String type,
             String identifier,
-            Instant timestamp,
+            String timestamp,
             SerializedObject<String> payload,
             SerializedObject<String> metaData) {
         /** From 1. */
@@ -54,7 +58,7 @@ final class EventRows {
                 row.getLong(3),
                 row.getString(4),
                 row.getString(5),
-                Instant.parse(row.getString(6)),
+                row.getString(6),
                 new SimpleSerializedObject<>(row.getString(9), String.class, row.getString(7), row.getString(8)),
                 new SerializedMetaData<>(row.getString(10), String.class));
     }
@@ -65,6 +69,12 @@ final class EventRows {
      * @throws RuntimeException where it cannot be read
      */
     Recorded read(Row row) {
+        // What Axon does for upcasters takes as long as all else.
+        if (upcasters == null) {
+            MetaData stamp = serializer.deserialize(row.metaData());
+            AssessmentEvent event = serializer.deserialize(row.payload());
+            return new Recorded(row.revision(), Stamp.fromMap(stamp), event);
+        }
         var messages =
                 EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(new Entry(row)), serializer, upcasters);
         DomainEventMessage<?> message = messages.next();
@@ -81,7 +91,7 @@ final class EventRows {
 
         @Override
         public Instant getTimestamp() {
-            return row.timestamp();
+            return Instant.parse(row.timestamp());
         }
 
         @Override

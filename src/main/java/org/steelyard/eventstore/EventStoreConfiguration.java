@@ -145,7 +145,7 @@ class EventStoreConfiguration {
     @Bean
     WholeLog wholeLog(
             JdbcTemplate jdbc, @Qualifier("eventSerializer") Serializer serializer, List<EventUpcaster> upcasters) {
-        return new StoredWholeLog(jdbc, new EventRows(serializer, new EventUpcasterChain(upcasters)));
+        return new StoredWholeLog(jdbc, new EventRows(serializer, upcasters));
     }
 
     @Bean
