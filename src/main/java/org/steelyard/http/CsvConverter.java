@@ -1,14 +1,9 @@
 package org.steelyard.http;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
@@ -18,7 +13,6 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -78,36 +72,6 @@ class CsvConverter implements HttpMessageConverter<Object> {
                     .toUriString();
             message.getHeaders().add(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
         }
-        List<JsonNode> rows = page.items().stream()
-                .map(item -> json.<JsonNode>valueToTree(item))
-                .toList();
-        var columns = columns(page.type(), rows);
-        var out = new OutputStreamWriter(message.getBody(), StandardCharsets.UTF_8);
-        var csv = CsvWriter.builder().build(out);
-        csv.writeRecord(columns);
-        for (var row : rows) {
-            csv.writeRecord(columns.stream().map(name -> cell(row.path(name))).toList());
-        }
-        csv.flush();
-    }
-
-    private static Set<String> columns(Class<?> type, List<JsonNode> rows) {
-        var columns = new LinkedHashSet<String>();
-        var components = type.getRecordComponents();
-        if (components != null) {
-            Stream.of(components).map(RecordComponent::getName).forEach(columns::add);
-        }
-        rows.forEach(row -> columns.addAll(row.propertyNames()));
-        return columns;
-    }
-
-    private static String cell(JsonNode value) {
-        if (value.isNull() || value.isMissingNode()) {
-            return "";
-        }
-        if (!value.isString()) {
-            return value.toString();
-        }
-        return Csv.text(value.stringValue());
+        Csv.write(page, json, new OutputStreamWriter(message.getBody(), StandardCharsets.UTF_8));
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.steelyard.TestServer;
 import tools.jackson.databind.JsonNode;
 
-/** Waits for the portfolio of the shared server, which follows the log. */
+/** Waits for what follows the log. */
 public final class Portfolio {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -13,10 +13,15 @@ public final class Portfolio {
 
     /** Returns once every projection has all that is recorded so far. */
     public static void awaitAll() {
+        awaitAll(TestServer.shared());
+    }
+
+    /** The same of another server. */
+    public static void awaitAll(TestServer server) {
         Instant end = Instant.now().plus(PATIENCE);
-        while (!isThere()) {
+        while (!isThere(server)) {
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError("The projections do not catch up: " + projections());
+                throw new AssertionError("The projections do not catch up: " + projections(server));
             }
             try {
                 Thread.sleep(20);
@@ -27,8 +32,8 @@ public final class Portfolio {
         }
     }
 
-    private static boolean isThere() {
-        for (JsonNode each : projections().path("items")) {
+    private static boolean isThere(TestServer server) {
+        for (JsonNode each : projections(server).path("items")) {
             if (each.path("lag").longValue() > 0
                     || each.path("state").stringValue().equals("BUILDING")) {
                 return false;
@@ -37,11 +42,7 @@ public final class Portfolio {
         return true;
     }
 
-    private static JsonNode projections() {
-        return TestServer.shared()
-                .as("admin")
-                .get("/api/v1/projections")
-                .expect(200)
-                .json();
+    private static JsonNode projections(TestServer server) {
+        return server.as("admin").get("/api/v1/projections").expect(200).json();
     }
 }

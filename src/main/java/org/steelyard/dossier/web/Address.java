@@ -1,10 +1,9 @@
 package org.steelyard.dossier.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriUtils;
 import org.steelyard.dossier.story.Links;
+import org.steelyard.site.Addresses;
 
 /**
  * Where a page of one assessment is, its point in time included: what is shown is in its address. Within the application, so
@@ -39,18 +38,9 @@ record Address(String key, @Nullable String asOf, @Nullable String effectiveAt) 
 
     /** A page below the assessment ("/log") at this point, with further parameters as name, value, name, value. */
     public String to(String below, @Nullable String... parameters) {
-        String point = query("/a/" + segment(key) + below, "asOf", asOf, "effectiveAt", effectiveAt);
-        return query(point, parameters);
-    }
-
-    /** An address with further parameters as name, value, name, value; those without a value are left out. */
-    static String query(String path, @Nullable String... parameters) {
-        var uri = new StringBuilder(path);
-        char separator = path.indexOf('?') < 0 ? '?' : '&';
-        for (int i = 0; i < parameters.length; i += 2) {
-            separator = add(uri, separator, String.valueOf(parameters[i]), parameters[i + 1]);
-        }
-        return uri.toString();
+        String point =
+                Addresses.query("/a/" + Addresses.segment(key) + below, "asOf", asOf, "effectiveAt", effectiveAt);
+        return Addresses.query(point, parameters);
     }
 
     /** What led to this point, on the clock that is turned back; for now, whatever is usual. */
@@ -65,7 +55,7 @@ record Address(String key, @Nullable String asOf, @Nullable String effectiveAt) 
     /** The page of an item of evidence at this point. */
     @Override
     public String evidence(String item) {
-        return to("/evidence/" + segment(item));
+        return to("/evidence/" + Addresses.segment(item));
     }
 
     /** Where an event stands in the log of this point. */
@@ -76,22 +66,5 @@ record Address(String key, @Nullable String asOf, @Nullable String effectiveAt) 
     @Override
     public String revision(long revision) {
         return asOfRevision(revision).whole();
-    }
-
-    private static char add(StringBuilder uri, char separator, String name, @Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            return separator;
-        }
-        uri.append(separator).append(name).append('=').append(readable(value));
-        return '&';
-    }
-
-    /** Encoded, but for the colons of times. */
-    private static String readable(String value) {
-        return UriUtils.encode(value, StandardCharsets.UTF_8).replace("%3A", ":");
-    }
-
-    private static String segment(String text) {
-        return UriUtils.encodePathSegment(text, StandardCharsets.UTF_8);
     }
 }

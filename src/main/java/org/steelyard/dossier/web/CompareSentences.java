@@ -13,6 +13,7 @@ import org.steelyard.dossier.web.Waterfall.Step;
 import org.steelyard.http.PointInTime.AsOf;
 import org.steelyard.http.PointInTime.AtInstant;
 import org.steelyard.http.PointInTime.AtRevision;
+import org.steelyard.site.Days;
 import org.steelyard.site.Sentence;
 import org.steelyard.site.Sentence.Name;
 import org.steelyard.site.Texts;
@@ -52,7 +53,7 @@ class CompareSentences {
         if (from instanceof AtInstant one && to instanceof AtInstant other) {
             LocalDate start = one.instant().atOffset(ZoneOffset.UTC).toLocalDate();
             LocalDate end = other.instant().atOffset(ZoneOffset.UTC).toLocalDate();
-            boolean days = TimeControl.isEndOfDay(one.instant()) && TimeControl.isEndOfDay(other.instant());
+            boolean days = Days.isEndOfDay(one.instant()) && Days.isEndOfDay(other.instant());
             if (days && start.getYear() == end.getYear() && !start.equals(end)) {
                 String day = say.day(start);
                 int cut = start.getMonth() == end.getMonth() ? day.indexOf(' ') : day.lastIndexOf(' ');
@@ -71,7 +72,7 @@ class CompareSentences {
     }
 
     private String when(Instant instant) {
-        return TimeControl.isEndOfDay(instant) ? say.day(instant) : say.moment(instant);
+        return Days.isEndOfDay(instant) ? say.day(instant) : say.moment(instant);
     }
 
     /** Where the range begins, in words. */

@@ -1,11 +1,10 @@
 package org.steelyard.dossier.web;
 
 import java.util.Set;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.steelyard.dossier.figure.Figure;
+import org.steelyard.site.Attachments;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -28,21 +27,13 @@ class Files {
         context.setVariable("title", title);
         context.setVariable("description", description);
         String svg = templates.process("dossier/figure", Set.of("file"), context);
-        return file(name + ".svg", "image/svg+xml", "inline")
+        return Attachments.file(name + ".svg", "image/svg+xml", "inline")
                 .header("Content-Security-Policy", SVG_POLICY)
                 .body(svg.strip());
     }
 
     /** A table. */
     ResponseEntity<String> csv(String name, String table) {
-        return file(name + ".csv", "text/csv;charset=UTF-8", "attachment").body(table);
-    }
-
-    private static ResponseEntity.BodyBuilder file(String name, String type, String disposition) {
-        var header = ContentDisposition.builder(disposition).filename(name).build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, header.toString())
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        return Attachments.csv(name, table);
     }
 }

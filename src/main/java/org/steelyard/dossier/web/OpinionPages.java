@@ -12,6 +12,7 @@ import org.steelyard.access.Access;
 import org.steelyard.dossier.web.Opinions.Found;
 import org.steelyard.http.PointInTime;
 import org.steelyard.http.Query;
+import org.steelyard.site.Addresses;
 import org.steelyard.site.Sentence;
 import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;
@@ -47,7 +48,7 @@ class OpinionPages {
     record Asked(boolean everybody, @Nullable Instant then) {
         /** The page, or a file of it, of one's own or of everybody's; from behind this key on. */
         public String to(String path, boolean ofEverybody, @Nullable String after) {
-            return Address.query(
+            return Addresses.query(
                     path,
                     "whose",
                     ofEverybody ? "all" : null,

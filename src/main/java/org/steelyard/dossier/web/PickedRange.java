@@ -10,6 +10,7 @@ import org.steelyard.http.Problem;
 import org.steelyard.http.RangeInTime;
 import org.steelyard.http.RangeInTime.Axis;
 import org.steelyard.http.Times;
+import org.steelyard.site.Days;
 import org.steelyard.site.Texts;
 
 /**
@@ -32,7 +33,7 @@ record PickedRange(
     }
 
     private static String written(@Nullable AsOf at) {
-        if (at instanceof AtInstant it && TimeControl.isEndOfDay(it.instant())) {
+        if (at instanceof AtInstant it && Days.isEndOfDay(it.instant())) {
             return it.instant().toString().substring(0, "2025-03-14".length());
         }
         String text = CompareAddress.text(at);
@@ -89,7 +90,7 @@ record PickedRange(
     private static @Nullable AsOf at(String text) {
         String trimmed = text.strip();
         return Times.date(trimmed)
-                .<AsOf>map(day -> new AtInstant(TimeControl.endOf(day)))
+                .<AsOf>map(day -> new AtInstant(Days.endOf(day)))
                 .orElseGet(() -> PointInTime.instantOrRevision("from", trimmed));
     }
 }

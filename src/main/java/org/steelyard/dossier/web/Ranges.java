@@ -14,6 +14,7 @@ import org.steelyard.http.PointInTime.AsOf;
 import org.steelyard.http.PointInTime.AtInstant;
 import org.steelyard.http.PointInTime.AtRevision;
 import org.steelyard.http.RangeInTime.Axis;
+import org.steelyard.site.Days;
 import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;
 import org.steelyard.visit.Visits;
@@ -78,8 +79,7 @@ class Ranges {
     }
 
     private Instant daysAgo() {
-        return TimeControl.endOf(
-                clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(DAYS));
+        return Days.endOf(clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(DAYS));
     }
 
     /** The revision that the newest review is of. */

@@ -2,14 +2,11 @@ package org.steelyard.dossier.web;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.steelyard.assessment.Recorded;
-import org.steelyard.http.Problem;
-import org.steelyard.http.Times;
+import org.steelyard.site.Days;
 import org.steelyard.site.Sentence;
 import org.steelyard.site.Sentence.Name;
 import org.steelyard.site.Texts;
@@ -20,11 +17,13 @@ import org.steelyard.site.Wording;
 class TimeControl {
     private final Texts texts;
     private final Wording say;
+    private final Days days;
     private final Clock clock;
 
-    TimeControl(Texts texts, Wording say, Clock clock) {
+    TimeControl(Texts texts, Wording say, Days days, Clock clock) {
         this.texts = texts;
         this.say = say;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -84,24 +83,15 @@ class TimeControl {
         } else if (address.asOf().startsWith("r")) {
             known = texts.text("clock.revision", Long.toString(dossier.point().revision()), say.moment(dossier.asOf()));
         } else {
-            known = isEndOfDay(dossier.asOf()) ? say.day(dossier.asOf()) : say.moment(dossier.asOf());
+            known = Days.isEndOfDay(dossier.asOf()) ? say.day(dossier.asOf()) : say.moment(dossier.asOf());
         }
         return texts.sentence("clock.band", new Name(held, "when", null), new Name(known, "when", null));
     }
 
     private String moment(Instant instant) {
-        return isEndOfDay(instant)
+        return Days.isEndOfDay(instant)
                 ? texts.text("clock.on", say.day(instant))
                 : texts.text("clock.at", say.moment(instant));
-    }
-
-    static boolean isEndOfDay(Instant instant) {
-        return instant.equals(endOf(instant.atOffset(ZoneOffset.UTC).toLocalDate()));
-    }
-
-    /** The last microsecond of a day, UTC: what a day picked in the control means. */
-    static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1_000);
     }
 
     /**
@@ -114,20 +104,13 @@ class TimeControl {
                 key, recorded == null ? null : recorded.toString(), effective == null ? null : effective.toString());
     }
 
-    /** The end of a day that was picked; null where none was, and for one that has not ended yet: that is now. */
     @Nullable
     Instant picked(@Nullable String day) {
-        if (day == null || day.isBlank()) {
-            return null;
-        }
-        return notAfterNow(Times.date(day)
-                .map(TimeControl::endOf)
-                .orElseThrow(() -> Problem.badRequest(texts.text("clock.wrong-day"))));
+        return days.picked(day);
     }
 
-    /** A time that has come; null for now, and for one that has not come yet. */
     @Nullable
     Instant notAfterNow(@Nullable Instant then) {
-        return then == null || then.isAfter(clock.instant()) ? null : then;
+        return days.notAfterNow(then);
     }
 }

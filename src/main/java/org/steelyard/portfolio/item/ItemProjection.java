@@ -49,6 +49,11 @@ public abstract class ItemProjection<T> implements Projection {
         return name;
     }
 
+    /** A thing as a row holds it. */
+    T read(String data) {
+        return JSON.readValue(data, type);
+    }
+
     @Override
     public int shape() {
         return 1;
@@ -92,7 +97,7 @@ public abstract class ItemProjection<T> implements Projection {
                     "SELECT item, revision, recorded_from, data FROM portfolio_item WHERE projection = ? AND generation = ?"
                             + " AND assessment_key = ? AND recorded_until = ?",
                     row -> {
-                        T thing = JSON.readValue(row.getString(4), type);
+                        T thing = read(row.getString(4));
                         lives.put(row.getString(1), new Life(thing, row.getLong(2), row.getLong(3), true));
                     },
                     name,

@@ -1,0 +1,23 @@
+package org.steelyard.portfolio.item;
+
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Words that a list is searched for. */
+public final class Words {
+    private Words() {}
+
+    /** Whether all words of {@code search}, whatever their case, stand in one of these texts or another; true without any. */
+    public static Predicate<Stream<String>> of(@Nullable String search) {
+        if (search == null || search.isBlank()) {
+            return texts -> true;
+        }
+        String[] words = search.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        return texts -> {
+            String all = String.join("\n", texts.toList()).toLowerCase(Locale.ROOT);
+            return Stream.of(words).allMatch(all::contains);
+        };
+    }
+}
