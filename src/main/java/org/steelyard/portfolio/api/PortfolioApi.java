@@ -22,6 +22,7 @@ import org.steelyard.http.Revisions;
 import org.steelyard.portfolio.board.Board;
 import org.steelyard.portfolio.board.Board.Entry;
 import org.steelyard.portfolio.board.BoardFilter;
+import org.steelyard.portfolio.board.PortfolioView;
 
 /** How all assessments stand that one may see. */
 @RestController

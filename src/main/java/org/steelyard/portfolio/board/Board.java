@@ -78,9 +78,8 @@ public class Board {
         var found = new ArrayList<Entry>();
         String last = after;
         List<Entry> rows;
-        int wanted = most;
+        int wanted = most < ROWS_AT_ONCE / 2 ? 2 * most : ROWS_AT_ONCE;
         do {
-            wanted = Math.min(ROWS_AT_ONCE, 2 * wanted);
             rows = rows(view, filter, last, wanted);
             for (Entry row : rows) {
                 last = row.key();

@@ -73,8 +73,7 @@ final class Casework {
                 switch (random.nextInt(5)) {
                     case 0 -> new RateEvidence("e", either, any(random, RATINGS), null);
                     case 1 -> new RecordJudgment(probabilities, Confidence.LOW, "Said so", List.of("e"), List.of());
-                    case 2 ->
-                        new CorrectSource("s", null, null, any(random, RELIABILITIES), null, Set.of());
+                    case 2 -> new CorrectSource("s", null, null, any(random, RELIABILITIES), null, Set.of());
                     case 3 -> new RecordIndicator(null, "Trains", either, LocalDate.parse("2031-01-01"));
                     default -> new MakeComment("Hm " + random.nextInt(), null, null);
                 });

@@ -1,4 +1,4 @@
-package org.steelyard.portfolio.api;
+package org.steelyard.portfolio.board;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -14,14 +14,13 @@ import org.steelyard.balance.Confidence;
 import org.steelyard.http.Page;
 import org.steelyard.http.Tabular;
 import org.steelyard.portfolio.board.Board.Entry;
-import org.steelyard.portfolio.board.BoardRow;
 
 /**
  * A part of the portfolio.
  *
  * @param upTo everything recorded at this instant or before is in it; null where nothing is recorded yet
  */
-record PortfolioView(
+public record PortfolioView(
         List<Item> items, @Nullable String next, @Nullable Instant upTo) implements Tabular {
 
     /**
@@ -31,7 +30,7 @@ record PortfolioView(
      * @param judged pooled probability by interpretation; empty where nothing is pooled
      * @param stale how many analysts have a judgment that was overtaken
      */
-    record Item(
+    public record Item(
             String key,
             String title,
             Marking marking,
@@ -47,7 +46,7 @@ record PortfolioView(
             int stale,
             LastChange lastChange) {
 
-        static Item of(Entry entry) {
+        public static Item of(Entry entry) {
             BoardRow row = entry.row();
             return new Item(
                     row.assessment(),
@@ -77,10 +76,11 @@ record PortfolioView(
         }
     }
 
-    record Lead(@Nullable Double inconsistency, @Nullable Double weightOfEvidence) {}
+    public record Lead(
+            @Nullable Double inconsistency, @Nullable Double weightOfEvidence) {}
 
     /** The newest event that counts. */
-    record LastChange(long revision, Instant recordedAt, String actor, String kind) {}
+    public record LastChange(long revision, Instant recordedAt, String actor, String kind) {}
 
     @Override
     public Page<?> table() {
