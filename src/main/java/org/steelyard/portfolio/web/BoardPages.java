@@ -198,9 +198,11 @@ class BoardPages {
         return picked == null ? end(view).minus(MONTH, ChronoUnit.DAYS) : picked;
     }
 
+    /** The time of the view: where nothing was recorded lately, a year up to now would say nothing of the assessments. */
     private Instant end(View view) {
         Instant then = view.then();
-        return then == null ? clock.instant() : then;
+        Instant newest = view.upTo();
+        return then != null ? then : newest != null ? newest : clock.instant();
     }
 
     private Map<String, BoardLine.Sparks> sparks(List<BoardLine> lines, Instant end) {
