@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.steelyard.exchange.ExportCommand;
 import org.steelyard.exchange.ImportCommand;
+import org.steelyard.portfolio.RebuildCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -25,7 +26,7 @@ final class CommandLineTool {
 
     /** The modules' commands. Each opens the application only when it is run: help must come at once. */
     private static final List<Function<Supplier<ConfigurableApplicationContext>, Object>> COMMANDS =
-            List.of(ImportCommand::new, ExportCommand::new);
+            List.of(ImportCommand::new, ExportCommand::new, RebuildCommand::new);
 
     private CommandLineTool() {}
 

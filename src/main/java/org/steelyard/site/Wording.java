@@ -108,6 +108,19 @@ public final class Wording {
         return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
+    /** How long so many seconds are, no finer than one needs to know: "12 s", "3 min", "2 h 5 min". */
+    public String duration(double seconds) {
+        long whole = Math.round(Math.ceil(seconds));
+        if (whole < 60) {
+            return whole + SPACE + "s";
+        }
+        long minutes = Math.round(seconds / 60);
+        if (minutes < 60) {
+            return minutes + SPACE + "min";
+        }
+        return minutes / 60 + SPACE + "h " + minutes % 60 + SPACE + "min";
+    }
+
     private static BigDecimal withThreeDigits(double value) {
         BigDecimal rounded = new BigDecimal(value).round(THREE_DIGITS);
         int digitsBefore = rounded.precision() - rounded.scale();

@@ -76,6 +76,15 @@ record ArchitectureRules(String root) {
                 .because("it is what every page has in common, whatever the page is about");
     }
 
+    ArchRule commands_are_the_modules_own() {
+        return noClasses()
+                .that(are("command"))
+                .should()
+                .dependOnClassesThat(are("access", "balance", "assessment", "eventstore", "http", "site")
+                        .or(areReaders()))
+                .because("it is how every command of the jar does its work, whatever the command is about");
+    }
+
     ArchRule the_write_side_knows_no_reader() {
         return noClasses()
                 .that(are("assessment", "eventstore"))

@@ -20,6 +20,7 @@ import org.steelyard.architecture.fixtures.assessment.DatingDecider;
 import org.steelyard.architecture.fixtures.balance.BalanceThatKnowsSpring;
 import org.steelyard.architecture.fixtures.balance.BalanceWithADie;
 import org.steelyard.architecture.fixtures.bare.NotNullMarked;
+import org.steelyard.architecture.fixtures.command.CommandThatKnowsAReader;
 import org.steelyard.architecture.fixtures.dossier.DossierThatKnowsExchange;
 import org.steelyard.architecture.fixtures.dossier.DossierThatKnowsTheAggregate;
 import org.steelyard.architecture.fixtures.exchange.ExchangeThatSendsAxonCommands;
@@ -48,6 +49,7 @@ class ArchitectureTest {
                 rule(ArchitectureRules::access_knows_no_module_that_asks_it, AccessThatKnowsBalance.class),
                 rule(ArchitectureRules::http_knows_no_other_module, HttpThatKnowsAReader.class),
                 rule(ArchitectureRules::site_knows_no_module_that_has_pages, SiteThatKnowsAReader.class),
+                rule(ArchitectureRules::commands_are_the_modules_own, CommandThatKnowsAReader.class),
                 rule(ArchitectureRules::the_write_side_knows_no_reader, AssessmentThatKnowsAReader.class),
                 rule(
                         ArchitectureRules::assessment_does_not_know_where_events_are_kept,

@@ -75,4 +75,10 @@ class WordingTest {
         assertThat(say.rough("2025-07")).isEqualTo("Jul 2025");
         assertThat(say.rough("2025-07-17")).isEqualTo("17 Jul 2025");
     }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 s", "0.2, 1 s", "59, 59 s", "60, 1 min", "150, 3 min", "3599, 1 h 0 min", "7500, 2 h 5 min"})
+    void a_span_of_time_is_no_finer_than_one_needs(double seconds, String written) {
+        assertThat(say.duration(seconds).replace('\u202f', ' ')).isEqualTo(written);
+    }
 }

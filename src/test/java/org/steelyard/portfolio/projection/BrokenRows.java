@@ -15,19 +15,20 @@ final class BrokenRows {
         this.jdbc = jdbc;
     }
 
-    /** Appends a row to the log of an assessment, and returns its revision. */
+    /** Appends a row to the log of an assessment, recorded when the one before it was, and returns its revision. */
     long append(String assessment, String wireName, String payload) {
         long revision = Objects.requireNonNull(jdbc.queryForObject(
                 "SELECT revision + 1 FROM assessment_index WHERE assessment_key = ?", Long.class, assessment));
         jdbc.update(
                 "INSERT INTO domain_event (event_identifier, aggregate_identifier, sequence_number, type, time_stamp,"
                         + " payload_type, payload, meta_data) SELECT ?, aggregate_identifier, ?, type, time_stamp, ?, ?, meta_data"
-                        + " FROM domain_event WHERE aggregate_identifier = ? AND sequence_number = 0",
+                        + " FROM domain_event WHERE aggregate_identifier = ? AND sequence_number = ?",
                 UUID.randomUUID().toString(),
                 revision - 1,
                 wireName,
                 payload,
-                assessment);
+                assessment,
+                revision - 2);
         jdbc.update("UPDATE assessment_index SET revision = ? WHERE assessment_key = ?", revision, assessment);
         return revision;
     }

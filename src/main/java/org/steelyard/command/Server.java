@@ -1,4 +1,4 @@
-package org.steelyard.exchange;
+package org.steelyard.command;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,14 +16,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A running server, as the commands speak to it. */
-record Server(String url, String token) {
+public record Server(String url, String token) {
 
-    static final String USUAL = "http://127.0.0.1:8080";
+    /** Where a server listens unless told otherwise. */
+    public static final String USUAL = "http://127.0.0.1:8080";
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** The body of an answer 2xx. */
-    byte[] send(String path, Asked what) throws CommandFailed {
+    /**
+     * The body of an answer 2xx.
+     *
+     * @throws CommandFailed where none comes, with the status of the answer that came instead
+     */
+    public byte[] send(String path, Asked what) throws CommandFailed {
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
             var request = what.of(HttpRequest.newBuilder(URI.create(url.replaceAll("/+$", "") + path)))
@@ -47,7 +52,7 @@ record Server(String url, String token) {
 
     /** What is asked for. */
     @FunctionalInterface
-    interface Asked {
+    public interface Asked {
         HttpRequest.Builder of(HttpRequest.Builder request);
     }
 
@@ -66,10 +71,11 @@ record Server(String url, String token) {
         if (lines.isEmpty()) {
             lines.add("The server at " + url + " answered " + answer.statusCode() + ".");
         }
-        return new CommandFailed(List.copyOf(lines));
+        return new CommandFailed(List.copyOf(lines), answer.statusCode());
     }
 
-    static @Nullable JsonNode json(byte[] body) {
+    /** Null for what is no JSON. */
+    public static @Nullable JsonNode json(byte[] body) {
         try {
             return new JsonMapper().readTree(new String(body, StandardCharsets.UTF_8));
         } catch (JacksonException other) {

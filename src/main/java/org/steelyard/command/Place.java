@@ -1,4 +1,4 @@
-package org.steelyard.exchange;
+package org.steelyard.command;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -9,7 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Option;
 
 /** Where a command does its work: at a running server, or in the data folder where none runs. */
-final class Place {
+public final class Place {
 
     /** H2's code for a file that another process has open. */
     private static final int IN_USE = 90020;
@@ -29,24 +29,25 @@ final class Place {
 
     private final Map<String, String> environment;
 
-    Place(Map<String, String> environment) {
+    /** @param environment as {@code System.getenv()} */
+    public Place(Map<String, String> environment) {
         this.environment = environment;
     }
 
     /** What to do over HTTP. */
     @FunctionalInterface
-    interface AtServer {
+    public interface AtServer {
         String at(Server server) throws CommandFailed;
     }
 
     /** What to do in the application, opened without its web server. */
     @FunctionalInterface
-    interface InFolder {
+    public interface InFolder {
         String in(ConfigurableApplicationContext application) throws CommandFailed;
     }
 
     /** Does the one or the other, and answers with what it says. */
-    String run(Supplier<ConfigurableApplicationContext> application, AtServer atServer, InFolder inFolder)
+    public String run(Supplier<ConfigurableApplicationContext> application, AtServer atServer, InFolder inFolder)
             throws CommandFailed {
         var named = firstOf(url, environment.get(URL));
         var known = firstOf(token, environment.get(TOKEN));
@@ -87,7 +88,7 @@ final class Place {
     }
 
     /** Where the data of this application lies, for messages. */
-    static String of(ConfigurableApplicationContext application) {
+    public static String of(ConfigurableApplicationContext application) {
         var environment = application.getEnvironment();
         var database = environment.getProperty("spring.datasource.url", "");
         return database.startsWith("jdbc:h2:file:")

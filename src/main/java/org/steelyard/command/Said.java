@@ -1,15 +1,15 @@
-package org.steelyard.exchange;
+package org.steelyard.command;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What a command says at its end, and with which exit code. */
-final class Said {
+public final class Said {
 
     private Said() {}
 
     /** Prints what the work says and answers 0, or prints why it failed and answers 1. */
-    static int by(@Nullable CommandSpec spec, Work work) {
+    public static int by(@Nullable CommandSpec spec, Work work) {
         if (spec == null) {
             throw new IllegalStateException("picocli runs a command");
         }
@@ -26,7 +26,7 @@ final class Said {
 
     /** What the command does; the text is for standard output. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         String run() throws CommandFailed;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.steelyard.portfolio.admin;
+
+import org.jspecify.annotations.NullMarked;
