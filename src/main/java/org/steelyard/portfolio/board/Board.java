@@ -93,22 +93,32 @@ public class Board {
 
     private List<Entry> rows(View view, BoardFilter filter, @Nullable String after, int most) {
         var values = new ArrayList<>();
-        var sql = new StringBuilder("SELECT r.*, i.marking FROM assessment_index i JOIN ");
+        var sql = new StringBuilder("SELECT r.*, i.marking FROM assessment_index i LEFT JOIN ");
         sql.append(view.then() == null ? "portfolio_row" : "point").append(" r");
         sql.append(" ON r.generation = ? AND r.assessment_key = i.assessment_key");
         values.add(view.generation());
         if (view.then() != null) {
-            sql.append(" AND r.revision = (SELECT MAX(p.revision) FROM point p WHERE p.generation = ?"
-                    + " AND p.assessment_key = i.assessment_key AND p.recorded_at <= ?)");
+            sql.append(" AND r.revision = ").append(newest("i.assessment_key"));
             values.add(view.generation());
             values.add(At.micros(view.then()));
         }
-        sql.append(" WHERE i.assessment_key > ?");
+        sql.append(" WHERE r.revision IS NOT NULL AND i.assessment_key > ?");
         values.add(after == null ? "" : after);
         filter.addTo(sql, values);
         sql.append(" ORDER BY i.assessment_key FETCH FIRST ? ROWS ONLY");
         values.add(most);
         return jdbc.query(sql.toString(), ENTRY, values.toArray());
+    }
+
+    /**
+     * The newest revision of an assessment by an instant; parameters: generation and instant. It is ordered by all columns of
+     * the index, which H2 then reads from its end; and what it finds stands right of a LEFT JOIN, since H2 would otherwise read
+     * all points first.
+     */
+    private static String newest(String assessment) {
+        return "(SELECT p.revision FROM point p WHERE p.generation = ? AND p.assessment_key = " + assessment
+                + " AND p.recorded_at <= ? ORDER BY p.generation DESC, p.assessment_key DESC, p.recorded_at DESC,"
+                + " p.revision DESC FETCH FIRST 1 ROW ONLY)";
     }
 
     /**
@@ -121,9 +131,8 @@ public class Board {
         projections
                 .serving(Points.NAME)
                 .ifPresent(generation -> instants.forEach((key, instant) -> jdbc.query(
-                        "SELECT r.* FROM point r WHERE r.generation = ? AND r.assessment_key = ? AND r.revision ="
-                                + " (SELECT MAX(p.revision) FROM point p WHERE p.generation = ? AND p.assessment_key = ?"
-                                + " AND p.recorded_at <= ?)",
+                        "SELECT r.* FROM point r WHERE r.generation = ? AND r.assessment_key = ? AND r.revision = "
+                                + newest("?"),
                         row -> {
                             rows.put(key, BoardColumns.read(row));
                         },
@@ -146,9 +155,10 @@ public class Board {
     private List<BoardRow> course(int generation, String assessment, Instant from, Instant to, int days) {
         long stretch = days * 86_400_000_000L;
         return jdbc.query(
-                "SELECT r.* FROM point r JOIN (SELECT MAX(revision) AS revision FROM point WHERE generation = ?"
+                "SELECT r.* FROM (SELECT MAX(revision) AS revision FROM point WHERE generation = ?"
                         + " AND assessment_key = ? AND recorded_at BETWEEN ? AND ? GROUP BY (recorded_at - ?) / ?) l"
-                        + " ON l.revision = r.revision WHERE r.generation = ? AND r.assessment_key = ? ORDER BY r.revision",
+                        + " LEFT JOIN point r ON r.generation = ? AND r.assessment_key = ? AND r.revision = l.revision"
+                        + " ORDER BY r.revision",
                 (row, number) -> BoardColumns.read(row),
                 generation,
                 assessment,
