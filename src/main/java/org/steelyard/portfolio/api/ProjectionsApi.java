@@ -81,7 +81,8 @@ class ProjectionsApi {
         Parked event = parked.find(id)
                 .orElseThrow(() -> Problem.notFound(
                         "There is no dead letter " + id + ": GET /api/v1/dead-letters lists those there are."));
-        boolean taken = parked.retry(event.follower(), event.assessment());
+        // A projection that there is no more takes nothing.
+        boolean taken = projections.has(event.follower()) && parked.retry(event.follower(), event.assessment());
         return fresh(HttpStatus.OK, new Retried(id, event.follower(), event.assessment(), taken));
     }
 
