@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.steelyard.assessment.AssessmentEvent;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Course;
+import org.steelyard.assessment.Recorded;
 import org.steelyard.assessment.Waypoint;
 import org.steelyard.balance.At;
 import org.steelyard.portfolio.projection.Projection;
@@ -44,6 +46,11 @@ public abstract class ItemProjection<T> implements Projection {
     /** The things that stand at a waypoint, by key of at most 200 characters. */
     protected abstract Map<String, T> standing(AssessmentState state, Waypoint waypoint);
 
+    /** Whether an event may bring, change or end any of the things; where it may not, they are not looked at. */
+    protected boolean mayChange(AssessmentEvent event) {
+        return true;
+    }
+
     @Override
     public String name() {
         return name;
@@ -68,11 +75,15 @@ public abstract class ItemProjection<T> implements Projection {
     public void write(Advance advance, Rows rows) {
         var lives = new Lives(advance, rows);
         AssessmentState state = advance.state();
-        Course.recorded(state, advance.after(), state.revision(), null)
-                .walk(waypoint -> lives.become(
+        Course.recorded(state, advance.after(), state.revision(), null).walk(waypoint -> {
+            Recorded event = waypoint.event();
+            if (mayChange(event.event())) {
+                lives.become(
                         standing(state, waypoint),
-                        waypoint.event().revision(),
-                        At.micros(waypoint.event().stamp().recordedAt())));
+                        event.revision(),
+                        At.micros(event.stamp().recordedAt()));
+            }
+        });
         lives.end();
     }
 

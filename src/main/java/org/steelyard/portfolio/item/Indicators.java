@@ -1,0 +1,42 @@
+package org.steelyard.portfolio.item;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.steelyard.assessment.AssessmentEvent;
+import org.steelyard.assessment.AssessmentEvent.IndicatorChanged;
+import org.steelyard.assessment.AssessmentEvent.IndicatorRecorded;
+import org.steelyard.assessment.AssessmentState;
+import org.steelyard.assessment.AssessmentView.IndicatorView;
+import org.steelyard.assessment.Point;
+import org.steelyard.assessment.Waypoint;
+
+/** The indicators of each assessment, with what has become of them. */
+@Component
+class Indicators extends ItemProjection<IndicatorStanding> {
+    static final String NAME = "indicators";
+
+    Indicators(JdbcTemplate jdbc) {
+        super(NAME, IndicatorStanding.class, jdbc);
+    }
+
+    @Override
+    protected boolean mayChange(AssessmentEvent event) {
+        return event instanceof IndicatorRecorded || event instanceof IndicatorChanged;
+    }
+
+    @Override
+    protected Map<String, IndicatorStanding> standing(AssessmentState state, Waypoint waypoint) {
+        var standing = new HashMap<String, IndicatorStanding>();
+        var point = new Point(waypoint.event().revision(), Instant.MAX);
+        for (IndicatorView indicator : state.at(point).indicators()) {
+            standing.put(
+                    indicator.key(),
+                    new IndicatorStanding(
+                            indicator.statement(), indicator.speaksFor(), indicator.deadline(), indicator.status()));
+        }
+        return standing;
+    }
+}
