@@ -126,7 +126,8 @@ final class Followers implements SmartLifecycle {
         running = false;
         processors.forEach(PooledStreamingEventProcessor::shutDown);
         processors.clear();
-        threads.forEach(ScheduledExecutorService::shutdownNow);
+        // Not by an interrupt: one that meets H2 in a write closes its file for the whole process.
+        threads.forEach(ScheduledExecutorService::shutdown);
         threads.clear();
     }
 
