@@ -20,8 +20,11 @@ class SourceRegisterTest {
 
     private static final String ONE = TestServer.newKey();
     private static final String TWO = TestServer.newKey();
-    private static final String SHARED = TestServer.newKey() + "-shared";
-    private static final String WEAK = TestServer.newKey() + "-weak";
+    /** In the keys of both sources, and of no other that the shared server has. */
+    private static final String PAIR = TestServer.newKey() + "-pair";
+
+    private static final String SHARED = PAIR + "-shared";
+    private static final String WEAK = PAIR + "-weak";
     private static final String USER = TestServer.newKey();
     private static String before = "";
 
@@ -175,7 +178,7 @@ class SourceRegisterTest {
         var parts = new ArrayList<String>();
         String next = "";
         do {
-            JsonNode part = answer(USER, "?limit=1" + (next.isEmpty() ? "" : "&cursor=" + next));
+            JsonNode part = answer(USER, "?limit=1&q=" + PAIR + (next.isEmpty() ? "" : "&cursor=" + next));
             parts.addAll(texts(part.path("items"), "key"));
             next = part.path("next").asString("");
         } while (!next.isEmpty());
@@ -228,7 +231,7 @@ class SourceRegisterTest {
 
     @Test
     void the_page_says_whose_word_is_leant_on_and_which_leaders_would_fall() {
-        Document page = page(USER, "/sources");
+        Document page = page(USER, "/sources?q=" + PAIR);
 
         assertThat(page.select(".answer").text())
                 .startsWith("Of 2 sources, " + HOSTILE + " carries most")
