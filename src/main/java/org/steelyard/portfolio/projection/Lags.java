@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +17,23 @@ class Lags {
         this.jdbc = jdbc;
     }
 
-    /** How many events the log has. */
-    long eventsTotal() {
-        return Objects.requireNonNull(
-                jdbc.queryForObject("SELECT COALESCE(SUM(revision), 0) FROM assessment_index", Long.class));
+    /**
+     * A generation beside the log, at one moment.
+     *
+     * @param newest when the newest event of the log was recorded, microseconds; null where there is none
+     * @param total how many events the log has
+     * @param done how many of them are in the rows
+     */
+    record Standing(@Nullable Long newest, long total, long done) {}
+
+    Standing standing(String name, int generation) {
+        // In one statement: of two, one could count an event that the other does not know.
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT MAX(recorded_at), COALESCE(SUM(revision), 0), (SELECT COALESCE(SUM(revision), 0) FROM projected"
+                        + " WHERE projection = ? AND generation = ?) FROM assessment_index",
+                (row, number) -> new Standing(row.getObject(1, Long.class), row.getLong(2), row.getLong(3)),
+                name,
+                generation));
     }
 
     /** The keys of assessments of which a generation lacks events, sorted, after one of them; at most so many. */
@@ -43,20 +57,20 @@ class Lags {
      */
     Optional<Instant> firstMissing(String name, int generation) {
         // Their order as texts is not their order in time: the fractions differ in length.
-        List<Instant> missing = jdbc.query(
-                "SELECT e.time_stamp FROM assessment_index i"
+        // The event by a query of its own for each row: joined, PostgreSQL may read the whole log for it.
+        List<Optional<String>> missing = jdbc.query(
+                "SELECT (SELECT e.time_stamp FROM domain_event e WHERE e.aggregate_identifier = i.assessment_key"
+                        + " AND e.sequence_number = COALESCE(p.revision, 0)) FROM assessment_index i"
                         + " LEFT JOIN projected p ON p.projection = ? AND p.generation = ?"
                         + " AND p.assessment_key = i.assessment_key"
-                        + " JOIN domain_event e ON e.aggregate_identifier = i.assessment_key"
-                        + " AND e.sequence_number = COALESCE(p.revision, 0)"
                         + " WHERE (p.revision IS NULL OR p.revision < i.revision) AND NOT EXISTS"
                         + " (SELECT 1 FROM dead_letter d WHERE d.processing_group = ?"
                         + " AND d.sequence_identifier = i.assessment_key)",
-                (row, number) -> Instant.parse(row.getString(1)),
+                (row, number) -> Optional.ofNullable(row.getString(1)),
                 name,
                 generation,
                 name);
-        return missing.stream().min(Instant::compareTo);
+        return missing.stream().flatMap(Optional::stream).map(Instant::parse).min(Instant::compareTo);
     }
 
     /** Whether a generation has rows of events that the log does not have, as after a log was put back from a copy. */

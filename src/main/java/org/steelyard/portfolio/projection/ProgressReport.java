@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.steelyard.assessment.ParkedEvents;
 import org.steelyard.balance.At;
@@ -19,14 +18,12 @@ public class ProgressReport {
     private final Generations generations;
     private final Lags lags;
     private final ParkedEvents parked;
-    private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    ProgressReport(Generations generations, Lags lags, ParkedEvents parked, JdbcTemplate jdbc, Clock clock) {
+    ProgressReport(Generations generations, Lags lags, ParkedEvents parked, Clock clock) {
         this.generations = generations;
         this.lags = lags;
         this.parked = parked;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -39,10 +36,10 @@ public class ProgressReport {
     }
 
     private Progress progress(Generations.State state, long parkedEvents) {
-        long total = lags.eventsTotal();
-        long served = generations.eventsDone(state.name(), state.serving());
+        Lags.Standing serving = lags.standing(state.name(), state.serving());
+        long total = serving.total();
         Integer building = state.building();
-        long done = building == null ? served : generations.eventsDone(state.name(), building);
+        long done = building == null ? serving.done() : generations.eventsDone(state.name(), building);
         Double rate = building == null ? null : rate(state, done);
         return new Progress(
                 state.name(),
@@ -53,10 +50,10 @@ public class ProgressReport {
                 total,
                 rate,
                 rate == null || rate == 0 ? null : Double.valueOf((total - done) / rate),
-                Math.max(0, total - served),
+                Math.max(0, total - serving.done()),
                 state.serving() == 0
                         ? null
-                        : upTo(state.name(), state.serving()).orElse(null),
+                        : upTo(state.name(), state.serving(), serving).orElse(null),
                 parkedEvents,
                 state.failure());
     }
@@ -76,11 +73,15 @@ public class ProgressReport {
      * that it lacks. Assessments of which events are parked do not hold it back.
      */
     public Optional<Instant> upTo(String projection, int generation) {
-        // In this order: what is recorded between the two questions is in neither answer.
-        Long newest = jdbc.queryForObject("SELECT MAX(recorded_at) FROM assessment_index", Long.class);
-        Optional<Instant> missing = lags.firstMissing(projection, generation);
+        return upTo(projection, generation, lags.standing(projection, generation));
+    }
+
+    private Optional<Instant> upTo(String projection, int generation, Lags.Standing standing) {
+        // What is recorded after the standing is looked at, is later than the newest there.
+        Optional<Instant> missing =
+                standing.done() == standing.total() ? Optional.empty() : lags.firstMissing(projection, generation);
         return missing.isPresent()
                 ? missing.map(instant -> instant.minus(1, ChronoUnit.MICROS))
-                : Optional.ofNullable(newest).map(At::instant);
+                : Optional.ofNullable(standing.newest()).map(At::instant);
     }
 }
