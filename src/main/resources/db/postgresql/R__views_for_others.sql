@@ -62,6 +62,22 @@ SELECT assessment, item AS source, revision, recorded_from, recorded_until, data
 FROM steelyard_bi.items WHERE projection = 'sources';
 COMMENT ON VIEW steelyard_bi.sources IS 'The sources with items in force in each assessment, and what hangs on them';
 
+CREATE OR REPLACE VIEW steelyard_bi.indicators AS
+SELECT assessment, item AS indicator, revision, recorded_from, recorded_until, data ->> 'statement' AS statement,
+    data ->> 'speaksFor' AS speaks_for, CAST(data ->> 'deadline' AS DATE) AS deadline, data ->> 'status' AS status
+FROM steelyard_bi.items WHERE projection = 'indicators';
+COMMENT ON VIEW steelyard_bi.indicators IS 'Indicators: what was watched, for which interpretation, until when';
+COMMENT ON COLUMN steelyard_bi.indicators.speaks_for IS 'Key of an interpretation';
+
+CREATE OR REPLACE VIEW steelyard_bi.reviews AS
+SELECT assessment, revision, recorded_from, recorded_until, data ->> 'reviewer' AS reviewer, data ->> 'askedBy' AS asked_by,
+    CAST(data ->> 'askedAt' AS TIMESTAMPTZ) AS asked_at, CAST(data ->> 'reviewed' AS BIGINT) AS reviewed,
+    data ->> 'text' AS text, data ->> 'verdict' AS verdict, CAST(data ->> 'answer' AS BIGINT) AS answer
+FROM steelyard_bi.items WHERE projection = 'reviews';
+COMMENT ON VIEW steelyard_bi.reviews IS 'Reviews that somebody was asked for, with the verdict once there is one';
+COMMENT ON COLUMN steelyard_bi.reviews.reviewed IS 'The revision to review';
+COMMENT ON COLUMN steelyard_bi.reviews.answer IS 'The revision of the review; null while it is owed';
+
 -- Units, once for each view that has them.
 DO $$
 DECLARE
@@ -74,7 +90,7 @@ BEGIN
         ('recorded_at', 'When that event was recorded, by the clock of the server'),
         ('recorded_from', 'Since when it was recorded so'),
         ('recorded_until', 'Until when it was recorded so, exclusive; null where it still is'),
-        ('status', 'OPEN, RESOLVED, ANNULLED or ARCHIVED'),
+        ('status', 'Of an assessment OPEN, RESOLVED, ANNULLED or ARCHIVED; of an indicator WATCHING, OBSERVED or LAPSED'),
         ('leader_inconsistency', 'Key of the least contradicted interpretation; null where withheld'),
         ('leader_weight', 'Key of the leader by weight of evidence; null where withheld'),
         ('leader_judged', 'Key of the interpretation judged likeliest; null where withheld'),

@@ -62,6 +62,12 @@ class ViewsForOthersTest {
         post(
                 "/viewed/judgments",
                 "{\"probabilities\": {\"a\": 0.7, \"b\": 0.3}, \"confidence\": \"LOW\", \"rationale\": \"So\"}");
+        post(
+                "/viewed/indicators",
+                "{\"key\": \"k\", \"statement\": \"Trains\", \"speaksFor\": \"a\", \"deadline\": \"2031-01-01\"}");
+        server.addUser("rae", "REVIEWER");
+        server.as("admin").put("/api/v1/assessments/viewed/members/rae", "{\"role\": \"REVIEWER\"}");
+        post("/viewed/review-requests", "{\"revision\": 1, \"reviewers\": [\"rae\"]}");
     }
 
     private static void post(String path, String json) {
@@ -80,7 +86,7 @@ class ViewsForOthersTest {
 
         assertThat(row)
                 .containsEntry("assessment", KEY)
-                .containsEntry("revision", 8L)
+                .containsEntry("revision", 10L)
                 .containsEntry("title", "Title")
                 .containsEntry("marking", answered.path("marking").stringValue())
                 .containsEntry("leader_weight", "a")
@@ -104,7 +110,7 @@ class ViewsForOthersTest {
                 .expect(200)
                 .json();
         var newest = tool.queryForList(
-                "SELECT * FROM steelyard_bi.readings WHERE assessment = ? AND revision = 8 ORDER BY interpretation",
+                "SELECT * FROM steelyard_bi.readings WHERE assessment = ? AND revision = 10 ORDER BY interpretation",
                 KEY);
 
         assertThat(newest).hasSize(2);
@@ -120,7 +126,7 @@ class ViewsForOthersTest {
                     .containsEntry("judged", of.path("judged").doubleValue());
         }
         assertThat(tool.queryForList("SELECT revision FROM steelyard_bi.points ORDER BY revision", Long.class))
-                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
     }
 
     @Test
@@ -133,6 +139,22 @@ class ViewsForOthersTest {
                 .containsEntry("reliability", "B")
                 .containsEntry("items", 1)
                 .containsEntry("carries_weight_of_evidence", true);
+    }
+
+    @Test
+    void it_reads_indicators_and_the_reviews_that_are_owed() {
+        assertThat(tool.queryForMap("SELECT * FROM steelyard_bi.indicators"))
+                .containsEntry("indicator", "k")
+                .containsEntry("speaks_for", "a")
+                .containsEntry("deadline", java.sql.Date.valueOf("2031-01-01"))
+                .containsEntry("status", "WATCHING");
+        assertThat(tool.queryForMap("SELECT * FROM steelyard_bi.reviews"))
+                .containsEntry("reviewer", "rae")
+                .containsEntry("asked_by", "admin")
+                .containsEntry("reviewed", 1L)
+                .containsEntry("answer", null);
+        assertThat(tool.queryForObject("SELECT asked_at = recorded_from FROM steelyard_bi.reviews", Boolean.class))
+                .isTrue();
     }
 
     @Test

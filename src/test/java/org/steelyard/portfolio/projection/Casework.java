@@ -30,7 +30,7 @@ final class Casework {
         this.assessments = node.get(Assessments.class);
     }
 
-    /** Opens assessments {@code PREFIX0}, {@code PREFIX1}..., each with fewer than so many events after the first five. */
+    /** Opens assessments {@code PREFIX0}, {@code PREFIX1}..., each with fewer than so many events after the first six. */
     void open(String prefix, int many, int steps) {
         var random = new Random(7);
         for (int i = 0; i < many; i++) {
@@ -47,6 +47,7 @@ final class Casework {
         record(key, new ProposeInterpretation("b", "It will not", null, null));
         record(key, new RecordSource("s", "Envoy", "HUMINT", Reliability.B, null));
         record(key, evidence());
+        record(key, new RequestReview(1, List.of("rae"), null));
     }
 
     private static RecordEvidence evidence() {
