@@ -33,7 +33,7 @@ final class Following implements EventMessageHandler {
                 undoable.executeWithoutResult(status -> follower.follow(appended.assessment(), appended.revision()));
             } catch (Error error) {
                 // Axon parks for exceptions alone.
-                throw new IllegalStateException("Following failed", error);
+                throw new IllegalStateException(error.toString(), error);
             }
         }
         return null;

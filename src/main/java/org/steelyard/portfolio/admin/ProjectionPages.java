@@ -63,6 +63,21 @@ class ProjectionPages {
         List<Progress> all = report.all();
         model.addAttribute("projections", all);
         model.addAttribute("building", all.stream().anyMatch(each -> each.state() != Progress.State.SERVING));
+        model.addAttribute("answer", answer(all));
+    }
+
+    /** Which sentence the page opens with. */
+    private static String answer(List<Progress> all) {
+        if (all.stream().anyMatch(each -> each.state() == Progress.State.BUILDING)) {
+            return "first";
+        }
+        if (all.stream().anyMatch(each -> each.state() == Progress.State.REBUILDING)) {
+            return "building";
+        }
+        if (all.stream().anyMatch(each -> each.parked() > 0)) {
+            return "parked";
+        }
+        return all.stream().anyMatch(each -> each.lag() > 0) ? "behind" : "all";
     }
 
     @PostMapping("/{name}/rebuild")

@@ -76,6 +76,7 @@ class ProjectionPagesTest {
             var table = browser.get(PAGE + "/progress").expect(200).html();
             assertThat(table.expectFirst("#progress").attr("hx-get")).isEqualTo(PAGE + "/progress");
             assertThat(row(table, "sources").text()).contains("is built anew", "<b>no</b>");
+            assertThat(table.expectFirst(".answer").text()).startsWith("A projection is being built");
             assertThat(row(table, "sources").select("button")).isEmpty();
             assertThat(table.select("h1")).as("the table alone").isEmpty();
         } finally {
@@ -106,6 +107,7 @@ class ProjectionPagesTest {
         var letter = page.expectFirst("#letters tbody tr");
         assertThat(letter.text()).contains("parked r1", "portfolio", "<script>alert(1)</script>");
         assertThat(row(page, "portfolio").select("a[href=#letters]").text()).isEqualTo("1");
+        assertThat(page.expectFirst(".answer").text()).startsWith("Some events could not be taken");
 
         browser.form(letter.expectFirst("form").attr("action"), Map.of()).expect(302);
 
