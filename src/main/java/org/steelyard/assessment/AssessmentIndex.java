@@ -2,7 +2,6 @@ package org.steelyard.assessment;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,12 +18,10 @@ import org.springframework.jdbc.core.RowMapper;
 import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.balance.At;
 import org.steelyard.balance.Relation;
+import org.steelyard.http.Query;
 
 /** The list of all assessments: one row each, written in the transaction of its events, so never behind them. */
 public class AssessmentIndex {
-    /** Between the entries of a list, and around it, so that an entry can be looked for whole. */
-    private static final String BAR = "\u001f";
-
     private static final RowMapper<Entry> ENTRY = (row, number) -> new Entry(
             row.getString("assessment_key"),
             row.getString("title"),
@@ -32,7 +29,7 @@ public class AssessmentIndex {
             Relation.valueOf(row.getString("relation")),
             Marking.valueOf(row.getString("marking")),
             Status.valueOf(row.getString("status")),
-            split(row.getString("tags")),
+            ListColumn.split(row.getString("tags")),
             row.getLong("revision"),
             At.instant(row.getLong("recorded_at")),
             row.getString("changed_by"),
@@ -109,13 +106,17 @@ public class AssessmentIndex {
         var where = new ArrayList<String>(List.of("1 = 1"));
         var values = new ArrayList<Object>();
         add(where, values, "assessment_key > ?", after);
-        add(where, values, "tags LIKE ? ESCAPE '!'", filter.tag() == null ? null : whole(filter.tag()));
+        add(where, values, "tags LIKE ? ESCAPE '!'", filter.tag() == null ? null : ListColumn.holding(filter.tag()));
         add(
                 where,
                 values,
                 "marking = ?",
                 filter.marking() == null ? null : filter.marking().name());
-        add(where, values, "analysts LIKE ? ESCAPE '!'", filter.analyst() == null ? null : whole(filter.analyst()));
+        add(
+                where,
+                values,
+                "analysts LIKE ? ESCAPE '!'",
+                filter.analyst() == null ? null : ListColumn.holding(filter.analyst()));
         add(
                 where,
                 values,
@@ -131,7 +132,7 @@ public class AssessmentIndex {
     /** Those of the entries, which are sorted by key, that have each word of the text. */
     private List<Entry> withText(List<Entry> entries, @Nullable String text, @Nullable Instant asOf) {
         List<Entry> left = entries;
-        Iterator<String> words = words(text).iterator();
+        Iterator<String> words = Query.words(text).iterator();
         while (words.hasNext() && !left.isEmpty()) {
             String word = words.next();
             Set<String> keys = fullText.holding(
@@ -149,7 +150,7 @@ public class AssessmentIndex {
     }
 
     private static String ownText(Entry entry) {
-        return lower(String.join(" ", entry.key(), entry.title(), entry.question(), joined(entry.tags())));
+        return lower(String.join(" ", entry.key(), entry.title(), entry.question(), ListColumn.joined(entry.tags())));
     }
 
     /** The marking of this assessment; empty where there is none of this key. */
@@ -182,12 +183,6 @@ public class AssessmentIndex {
         }
     }
 
-    private static List<String> words(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? List.of()
-                : Arrays.asList(lower(text.strip()).split("\\s+"));
-    }
-
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
@@ -204,8 +199,8 @@ public class AssessmentIndex {
             state.relation().name(),
             state.marking().name(),
             state.viewing(state.latest()).status().name(),
-            joined(whole.get(Field.TAGS, now)),
-            joined(state.analystsAt(state.latest())),
+            ListColumn.joined(whole.get(Field.TAGS, now)),
+            ListColumn.joined(state.analystsAt(state.latest())),
             state.revision(),
             At.micros(last.stamp().recordedAt()),
             last.stamp().author(),
@@ -224,23 +219,5 @@ public class AssessmentIndex {
                             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     values);
         }
-    }
-
-    private static String joined(List<String> entries) {
-        return BAR + String.join(BAR, entries) + BAR;
-    }
-
-    private static List<String> split(String joined) {
-        return Arrays.stream(joined.split(BAR))
-                .filter(entry -> !entry.isEmpty())
-                .toList();
-    }
-
-    private static String whole(String entry) {
-        return "%" + BAR + escaped(entry) + BAR + "%";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

@@ -1,5 +1,8 @@
 package org.steelyard.http;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.NativeWebRequest;
 
@@ -27,6 +30,13 @@ public final class Query {
                     + " characters; send at most " + Body.NAME + ".");
         }
         return text;
+    }
+
+    /** The words of a text that is searched for, in lower case; none where it is absent or blank. */
+    public static List<String> words(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? List.of()
+                : Arrays.asList(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
     }
 
     static @Nullable String one(NativeWebRequest request, String name) {

@@ -3,13 +3,13 @@ package org.steelyard.portfolio.board;
 import java.io.StringWriter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentView.Status;
+import org.steelyard.assessment.ListColumn;
 import org.steelyard.balance.At;
 import org.steelyard.balance.Balance.Agreement;
 import org.steelyard.balance.Balance.Leader;
@@ -24,9 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A row of the board as the tables {@code portfolio_row} and {@code point} hold it. */
 final class BoardColumns {
-    /** Between tags and around them, so that one can be looked for whole. */
-    static final String BAR = "\u001f";
-
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> NAMES = List.of(
             "generation",
@@ -72,7 +69,7 @@ final class BoardColumns {
             row.kind(),
             row.title(),
             row.status().name(),
-            joined(row.tags()),
+            ListColumn.joined(row.tags()),
             leaders.inconsistency().key(),
             leaders.weightOfEvidence().key(),
             leaders.judged().key(),
@@ -100,7 +97,7 @@ final class BoardColumns {
                 row.getString("kind"),
                 row.getString("title"),
                 Status.valueOf(row.getString("status")),
-                split(row.getString("tags")),
+                ListColumn.split(row.getString("tags")),
                 new Leaders(leader(row, "inconsistency"), leader(row, "weight"), leader(row, "judged")),
                 new Leads(number(row, "lead_inconsistency"), number(row, "lead_weight"), number(row, "top_judged")),
                 Agreement.valueOf(row.getString("agreement")),
@@ -109,14 +106,6 @@ final class BoardColumns {
                 number(row, "coverage"),
                 row.getInt("stale"),
                 readings(row.getString("readings")));
-    }
-
-    static String joined(List<String> tags) {
-        return BAR + String.join(BAR, tags) + BAR;
-    }
-
-    private static List<String> split(String joined) {
-        return Arrays.stream(joined.split(BAR)).filter(tag -> !tag.isEmpty()).toList();
     }
 
     private static @Nullable String name(@Nullable Enum<?> word) {

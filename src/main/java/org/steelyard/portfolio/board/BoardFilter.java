@@ -2,12 +2,13 @@ package org.steelyard.portfolio.board;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentView.Status;
+import org.steelyard.assessment.ListColumn;
 import org.steelyard.assessment.Marking;
 import org.steelyard.balance.At;
 import org.steelyard.balance.Balance.Agreement;
+import org.steelyard.http.Query;
 
 /**
  * Which rows of the board are wanted; null means any.
@@ -29,21 +30,15 @@ public record BoardFilter(
 
     /** Adds its conditions, on the aliases {@code r} and {@code i}, and the values that they want. */
     void addTo(StringBuilder sql, List<Object> values) {
-        if (text != null && !text.isBlank()) {
-            for (String word : text.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
-                add(
-                        sql,
-                        values,
-                        "LOWER(r.assessment_key || ' ' || r.title || ' ' || r.tags) LIKE ? ESCAPE '!'",
-                        "%" + escaped(word) + "%");
-            }
-        }
-        if (tag != null) {
+        for (String word : Query.words(text)) {
             add(
                     sql,
                     values,
-                    "r.tags LIKE ? ESCAPE '!'",
-                    "%" + BoardColumns.BAR + escaped(tag) + BoardColumns.BAR + "%");
+                    "LOWER(r.assessment_key || ' ' || r.title || ' ' || r.tags) LIKE ? ESCAPE '!'",
+                    ListColumn.containing(word));
+        }
+        if (tag != null) {
+            add(sql, values, "r.tags LIKE ? ESCAPE '!'", ListColumn.holding(tag));
         }
         if (marking != null) {
             add(sql, values, "i.marking = ?", marking.name());
@@ -65,9 +60,5 @@ public record BoardFilter(
     private static void add(StringBuilder sql, List<Object> values, String condition, Object value) {
         sql.append(" AND ").append(condition);
         values.add(value);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

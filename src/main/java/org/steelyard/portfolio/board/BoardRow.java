@@ -6,7 +6,6 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.balance.Balance.Agreement;
-import org.steelyard.balance.Balance.Leader;
 import org.steelyard.balance.Balance.Leaders;
 import org.steelyard.balance.Confidence;
 
@@ -61,19 +60,4 @@ public record BoardRow(
             double weightOfEvidence,
             @Nullable Double judged,
             int order) {}
-
-    /** The leader of one reading. */
-    public enum By {
-        INCONSISTENCY,
-        WEIGHT_OF_EVIDENCE,
-        JUDGED;
-
-        public Leader in(Leaders leaders) {
-            return switch (this) {
-                case INCONSISTENCY -> leaders.inconsistency();
-                case WEIGHT_OF_EVIDENCE -> leaders.weightOfEvidence();
-                case JUDGED -> leaders.judged();
-            };
-        }
-    }
 }

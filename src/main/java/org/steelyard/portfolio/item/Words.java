@@ -1,9 +1,11 @@
 package org.steelyard.portfolio.item;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.steelyard.http.Query;
 
 /** Words that a list is searched for. */
 public final class Words {
@@ -11,13 +13,10 @@ public final class Words {
 
     /** Whether all words of {@code search}, whatever their case, stand in one of these texts or another; true without any. */
     public static Predicate<Stream<String>> of(@Nullable String search) {
-        if (search == null || search.isBlank()) {
-            return texts -> true;
-        }
-        String[] words = search.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        List<String> words = Query.words(search);
         return texts -> {
             String all = String.join("\n", texts.toList()).toLowerCase(Locale.ROOT);
-            return Stream.of(words).allMatch(all::contains);
+            return words.stream().allMatch(all::contains);
         };
     }
 }
