@@ -1,9 +1,8 @@
 package org.steelyard.portfolio.item;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.steelyard.assessment.AssessmentEvent;
 import org.steelyard.assessment.AssessmentState;
@@ -11,6 +10,8 @@ import org.steelyard.assessment.Course;
 import org.steelyard.assessment.Recorded;
 import org.steelyard.assessment.Waypoint;
 import org.steelyard.balance.At;
+import org.steelyard.portfolio.projection.Lives;
+import org.steelyard.portfolio.projection.Lives.Life;
 import org.steelyard.portfolio.projection.Projection;
 import org.steelyard.portfolio.projection.Rows;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,9 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param <T> what is kept of a thing: a record that {@code equals} tells apart and Jackson writes and reads
  */
 public abstract class ItemProjection<T> implements Projection {
-    /** The end of a row that still holds. */
-    public static final long OPEN = Long.MAX_VALUE;
-
     private static final JsonMapper JSON = new JsonMapper();
     private static final String INSERT =
             "INSERT INTO portfolio_item (projection, generation, assessment_key, item, revision,"
@@ -73,7 +71,7 @@ public abstract class ItemProjection<T> implements Projection {
 
     @Override
     public void write(Advance advance, Rows rows) {
-        var lives = new Lives(advance, rows);
+        var lives = new Things(advance, rows);
         AssessmentState state = advance.state();
         Course.recorded(state, advance.after(), state.revision(), null).walk(waypoint -> {
             Recorded event = waypoint.event();
@@ -84,67 +82,57 @@ public abstract class ItemProjection<T> implements Projection {
                         At.micros(event.stamp().recordedAt()));
             }
         });
-        lives.end();
+        lives.writeOpen();
     }
 
-    /** The rows of one assessment as they come and go. */
-    private final class Lives {
+    private Map<String, Life<T>> stored(Advance advance) {
+        var lives = new HashMap<String, Life<T>>();
+        jdbc.query(
+                "SELECT item, revision, recorded_from, data FROM portfolio_item WHERE projection = ? AND generation = ?"
+                        + " AND assessment_key = ? AND recorded_until = ?",
+                row -> {
+                    T thing = read(row.getString(4));
+                    lives.put(row.getString(1), new Life<>(thing, row.getLong(2), row.getLong(3), true));
+                },
+                name,
+                advance.generation(),
+                advance.state().key(),
+                Lives.OPEN);
+        return lives;
+    }
+
+    /** The things of one assessment as they come and go. */
+    private final class Things extends Lives<T> {
         private final Advance advance;
         private final Rows rows;
-        private final Map<String, Life> open;
 
-        Lives(Advance advance, Rows rows) {
+        Things(Advance advance, Rows rows) {
+            super(advance.after() == 0 ? Map.of() : stored(advance));
             this.advance = advance;
             this.rows = rows;
-            this.open = advance.after() == 0 ? new HashMap<>() : stored();
-        }
-
-        /** A row that holds; {@code stored} where it is in the table already. */
-        private record Life(Object thing, long revision, long from, boolean stored) {}
-
-        private Map<String, Life> stored() {
-            var lives = new HashMap<String, Life>();
-            jdbc.query(
-                    "SELECT item, revision, recorded_from, data FROM portfolio_item WHERE projection = ? AND generation = ?"
-                            + " AND assessment_key = ? AND recorded_until = ?",
-                    row -> {
-                        T thing = read(row.getString(4));
-                        lives.put(row.getString(1), new Life(thing, row.getLong(2), row.getLong(3), true));
-                    },
-                    name,
-                    advance.generation(),
-                    advance.state().key(),
-                    OPEN);
-            return lives;
         }
 
         void become(Map<String, T> standing, long revision, long now) {
-            for (String key : new LinkedHashMap<>(open).keySet()) {
+            for (String key : List.copyOf(open().keySet())) {
                 if (!standing.containsKey(key)) {
-                    close(key, open.remove(key), now);
+                    finish(key, now);
                 }
             }
             standing.forEach((key, thing) -> {
-                Life before = open.get(key);
+                Life<T> before = open().get(key);
                 if (before == null || !before.thing().equals(thing)) {
-                    close(key, before, now);
-                    open.put(key, new Life(thing, revision, now, false));
+                    begin(key, thing, revision, now);
                 }
             });
         }
 
-        private void close(String key, @Nullable Life life, long until) {
-            if (life == null) {
-                return;
-            }
-            if (life.stored()) {
-                rows.add(END, until, name, advance.generation(), advance.state().key(), key, life.revision());
-            } else {
-                insert(key, life, until);
-            }
+        @Override
+        protected void end(String key, Life<T> life, long until) {
+            rows.add(END, until, name, advance.generation(), advance.state().key(), key, life.revision());
         }
 
-        private void insert(String key, Life life, long until) {
+        @Override
+        protected void insert(String key, Life<T> life, long until) {
             rows.add(
                     INSERT,
                     name,
@@ -155,14 +143,6 @@ public abstract class ItemProjection<T> implements Projection {
                     life.from(),
                     until,
                     JSON.writeValueAsString(life.thing()));
-        }
-
-        void end() {
-            open.forEach((key, life) -> {
-                if (!life.stored()) {
-                    insert(key, life, OPEN);
-                }
-            });
         }
     }
 }

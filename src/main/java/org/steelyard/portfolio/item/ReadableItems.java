@@ -12,6 +12,7 @@ import org.steelyard.access.Access;
 import org.steelyard.assessment.Marking;
 import org.steelyard.balance.At;
 import org.steelyard.http.Problem;
+import org.steelyard.portfolio.projection.Lives;
 import org.steelyard.portfolio.projection.ProgressReport;
 import org.steelyard.portfolio.projection.Projections;
 
@@ -28,7 +29,7 @@ class ReadableItems {
     private static final String OF_ITEM = ROWS + " AND p.item = ?";
 
     /** In microseconds: after all that is recorded, and before the end of the rows that still hold. */
-    private static final long NOW = ItemProjection.OPEN - 1;
+    private static final long NOW = Lives.OPEN - 1;
 
     private final Access access;
     private final Projections projections;

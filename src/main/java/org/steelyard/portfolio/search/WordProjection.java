@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Recorded;
 import org.steelyard.balance.At;
+import org.steelyard.portfolio.projection.Lives;
+import org.steelyard.portfolio.projection.Lives.Life;
 import org.steelyard.portfolio.projection.Projection;
 import org.steelyard.portfolio.projection.Rows;
 
@@ -25,9 +27,6 @@ import org.steelyard.portfolio.projection.Rows;
 @Component
 class WordProjection implements Projection {
     static final String NAME = "search";
-
-    /** The end of a row that still holds. */
-    static final long OPEN = Long.MAX_VALUE;
 
     private static final int ASKED_AT_ONCE = 500;
     private static final String INSERT = "INSERT INTO word (generation, assessment_key, word, revision, recorded_from,"
@@ -60,9 +59,9 @@ class WordProjection implements Projection {
     public void write(Advance advance, Rows rows) {
         List<Change> changes = changes(advance);
         if (!changes.isEmpty()) {
-            var lives = new Lives(advance, rows, changes);
-            changes.forEach(lives::apply);
-            lives.end();
+            var standing = new Standing(advance, rows, changes);
+            changes.forEach(standing::apply);
+            standing.writeOpen();
         }
     }
 
@@ -92,27 +91,55 @@ class WordProjection implements Projection {
         return written == null ? Set.of() : Words.found(written.texts());
     }
 
+    /** The rows of the words concerned that hold. */
+    private Map<String, Life<String>> stored(Advance advance, List<Change> changes) {
+        Set<String> concerned = new HashSet<>();
+        changes.forEach(change -> {
+            concerned.addAll(change.gone());
+            concerned.addAll(change.come());
+        });
+        var lives = new HashMap<String, Life<String>>();
+        var words = List.copyOf(concerned);
+        for (int i = 0; i < words.size(); i += ASKED_AT_ONCE) {
+            lives.putAll(stored(advance, words.subList(i, Math.min(words.size(), i + ASKED_AT_ONCE))));
+        }
+        return lives;
+    }
+
+    private Map<String, Life<String>> stored(Advance advance, Collection<String> words) {
+        var values = new ArrayList<Object>(
+                List.of(advance.generation(), advance.state().key(), Lives.OPEN));
+        words.forEach(word -> values.add(Wanted.stored(word)));
+        var lives = new HashMap<String, Life<String>>();
+        jdbc.query(
+                "SELECT word, revision, recorded_from FROM word WHERE generation = ? AND assessment_key = ?"
+                        + " AND recorded_until = ? AND word IN ("
+                        + String.join(", ", Collections.nCopies(words.size(), "?")) + ")",
+                row -> {
+                    String word = Wanted.read(row.getBytes(1));
+                    lives.put(word, new Life<>(word, row.getLong(2), row.getLong(3), true));
+                },
+                values.toArray());
+        return lives;
+    }
+
     /** In how many texts each word stands, and the rows as they come and go. */
-    private final class Lives {
+    private final class Standing extends Lives<String> {
         private final Advance advance;
         private final Rows rows;
         private final Map<String, Integer> texts;
-        private final Map<String, Life> open;
 
-        /** A row that holds; {@code stored} where it is in the table already. */
-        private record Life(long revision, long from, boolean stored) {}
-
-        Lives(Advance advance, Rows rows, List<Change> changes) {
+        Standing(Advance advance, Rows rows, List<Change> changes) {
+            super(advance.after() == 0 ? Map.of() : stored(advance, changes));
             this.advance = advance;
             this.rows = rows;
-            this.open = advance.after() == 0 ? new HashMap<>() : stored(changes);
             // As long as no word goes, it is enough to know that it stands somewhere.
             this.texts = changes.stream().allMatch(change -> change.gone().isEmpty()) ? onceEach() : counted();
         }
 
         private Map<String, Integer> onceEach() {
             var once = new HashMap<String, Integer>();
-            open.keySet().forEach(word -> once.put(word, 1));
+            open().keySet().forEach(word -> once.put(word, 1));
             return once;
         }
 
@@ -123,59 +150,26 @@ class WordProjection implements Projection {
             return counted;
         }
 
-        /** The rows of the words concerned that hold. */
-        private Map<String, Life> stored(List<Change> changes) {
-            Set<String> concerned = new HashSet<>();
-            changes.forEach(change -> {
-                concerned.addAll(change.gone());
-                concerned.addAll(change.come());
-            });
-            var lives = new HashMap<String, Life>();
-            var words = List.copyOf(concerned);
-            for (int i = 0; i < words.size(); i += ASKED_AT_ONCE) {
-                lives.putAll(stored(words.subList(i, Math.min(words.size(), i + ASKED_AT_ONCE))));
-            }
-            return lives;
-        }
-
-        private Map<String, Life> stored(Collection<String> words) {
-            var values = new ArrayList<Object>(
-                    List.of(advance.generation(), advance.state().key(), OPEN));
-            words.forEach(word -> values.add(Wanted.stored(word)));
-            var lives = new HashMap<String, Life>();
-            jdbc.query(
-                    "SELECT word, revision, recorded_from FROM word WHERE generation = ? AND assessment_key = ?"
-                            + " AND recorded_until = ? AND word IN ("
-                            + String.join(", ", Collections.nCopies(words.size(), "?")) + ")",
-                    row -> {
-                        lives.put(Wanted.read(row.getBytes(1)), new Life(row.getLong(2), row.getLong(3), true));
-                    },
-                    values.toArray());
-            return lives;
-        }
-
         void apply(Change change) {
             for (String word : change.come()) {
                 if (texts.merge(word, 1, Integer::sum) == 1) {
-                    open.put(word, new Life(change.revision(), change.recordedAt(), false));
+                    begin(word, word, change.revision(), change.recordedAt());
                 }
             }
             for (String word : change.gone()) {
                 if (texts.merge(word, -1, Integer::sum) == 0) {
-                    close(word, Objects.requireNonNull(open.remove(word), word), change.recordedAt());
+                    finish(word, change.recordedAt());
                 }
             }
         }
 
-        private void close(String word, Life life, long until) {
-            if (life.stored()) {
-                rows.add(END, until, advance.generation(), advance.state().key(), Wanted.stored(word), life.revision());
-            } else {
-                insert(word, life, until);
-            }
+        @Override
+        protected void end(String word, Life<String> life, long until) {
+            rows.add(END, until, advance.generation(), advance.state().key(), Wanted.stored(word), life.revision());
         }
 
-        private void insert(String word, Life life, long until) {
+        @Override
+        protected void insert(String word, Life<String> life, long until) {
             rows.add(
                     INSERT,
                     advance.generation(),
@@ -184,14 +178,6 @@ class WordProjection implements Projection {
                     life.revision(),
                     life.from(),
                     until);
-        }
-
-        void end() {
-            open.forEach((word, life) -> {
-                if (!life.stored()) {
-                    insert(word, life, OPEN);
-                }
-            });
         }
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.steelyard.assessment.FullText;
 import org.steelyard.assessment.Marking;
 import org.steelyard.balance.At;
+import org.steelyard.portfolio.projection.Lives;
 
 /** Asks the table of words. Each assessment in question costs one look-up a word, however many texts have it. */
 @Component
@@ -69,7 +70,7 @@ class WordTable implements FullText {
     private String holding(Wanted wanted, @Nullable Instant asOf, List<Object> values) {
         int generation = serving();
         // Rows end before OPEN, or hold: the newest is what holds just before it.
-        long then = asOf == null ? WordProjection.OPEN - 1 : At.micros(asOf);
+        long then = asOf == null ? Lives.OPEN - 1 : At.micros(asOf);
         var conditions = new StringBuilder();
         for (int i = 0; i < wanted.words().size(); i++) {
             String word = wanted.words().get(i);
