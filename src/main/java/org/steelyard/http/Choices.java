@@ -29,6 +29,14 @@ public final class Choices {
                         + words(List.of(all), word) + ": change it."));
     }
 
+    /** The value that a word names; null for any other word, where what names nothing counts as not asked. */
+    public static <T> @Nullable T known(@Nullable String text, T[] all, Function<T, String> word) {
+        return Arrays.stream(all)
+                .filter(value -> word.apply(value).equals(text))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The constant of this name. */
     public static <E extends Enum<E>> @Nullable E one(String parameter, @Nullable String text, E[] all) {
         return one(parameter, text, all, Enum::name);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.assessment.Marking;
+import org.steelyard.http.Choices;
 
 /** What the list is narrowed down to, as its address has it; what names nothing that there is counts as not asked. */
 record Search(
@@ -18,22 +19,12 @@ record Search(
 
     @Nullable
     Status wantedStatus() {
-        for (Status one : Status.values()) {
-            if (one.name().equals(status)) {
-                return one;
-            }
-        }
-        return null;
+        return Choices.known(status, Status.values(), Status::name);
     }
 
     @Nullable
     Marking wantedMarking() {
-        for (Marking one : Marking.values()) {
-            if (one.label().equals(marking)) {
-                return one;
-            }
-        }
-        return null;
+        return Choices.known(marking, Marking.values(), Marking::label);
     }
 
     /** Whether anything but the point in time is asked. */

@@ -2,6 +2,7 @@ package org.steelyard.portfolio.board;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,12 +145,17 @@ public class Board {
         return rows;
     }
 
-    /** How an assessment stood at the end of each stretch of so many days in which something happened, oldest first. */
-    public List<BoardRow> course(String assessment, Instant from, Instant to, int days) {
-        return projections
+    /**
+     * How each of these assessments stood at the end of each stretch of so many days in which something happened, oldest first;
+     * by key. Asks no rights.
+     */
+    public Map<String, List<BoardRow>> courses(Collection<String> assessments, Instant from, Instant to, int days) {
+        var courses = new HashMap<String, List<BoardRow>>();
+        projections
                 .serving(Points.NAME)
-                .map(generation -> course(generation, assessment, from, to, days))
-                .orElse(List.of());
+                .ifPresent(generation ->
+                        assessments.forEach(key -> courses.put(key, course(generation, key, from, to, days))));
+        return courses;
     }
 
     private List<BoardRow> course(int generation, String assessment, Instant from, Instant to, int days) {

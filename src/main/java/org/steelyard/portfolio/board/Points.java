@@ -6,29 +6,15 @@ import org.steelyard.assessment.AssessmentEvent.*;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.AssessmentState.Framing;
 import org.steelyard.assessment.Course;
-import org.steelyard.portfolio.projection.Projection;
 import org.steelyard.portfolio.projection.Rows;
 
 /** A row for each event: how the assessment stood after it, so that any recorded instant can be asked for. */
 @Component
-class Points implements Projection {
+class Points extends BoardProjection {
     static final String NAME = "points";
-    private static final String INSERT = BoardColumns.insertInto("point");
-    private static final String DELETE = "DELETE FROM point WHERE generation = ? AND assessment_key = ?";
 
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public int shape() {
-        return 1;
-    }
-
-    @Override
-    public String deletion() {
-        return DELETE;
+    Points() {
+        super(NAME, "point");
     }
 
     @Override
@@ -40,7 +26,7 @@ class Points implements Projection {
                     state,
                     framing.after(waypoint.event().event(), waypoint.event().revision()),
                     waypoint);
-            rows.add(INSERT, BoardColumns.values(advance.generation(), row));
+            insert(advance, row, rows);
         });
     }
 

@@ -60,11 +60,6 @@ public abstract class ItemProjection<T> implements Projection {
     }
 
     @Override
-    public int shape() {
-        return 1;
-    }
-
-    @Override
     public String deletion() {
         return "DELETE FROM portfolio_item WHERE projection = '" + name + "' AND generation = ? AND assessment_key = ?";
     }

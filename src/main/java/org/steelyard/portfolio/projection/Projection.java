@@ -12,7 +12,9 @@ public interface Projection {
     String name();
 
     /** Counts up when its rows become others for the same events: then all are made again. */
-    int shape();
+    default int shape() {
+        return 1;
+    }
 
     /** The SQL that deletes the rows of a generation (first parameter) and assessment (second). */
     String deletion();

@@ -46,11 +46,6 @@ class WordProjection implements Projection {
     }
 
     @Override
-    public int shape() {
-        return 1;
-    }
-
-    @Override
     public String deletion() {
         return "DELETE FROM word WHERE generation = ? AND assessment_key = ?";
     }

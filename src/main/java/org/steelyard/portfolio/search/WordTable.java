@@ -12,13 +12,16 @@ import org.steelyard.assessment.FullText;
 import org.steelyard.assessment.Marking;
 import org.steelyard.balance.At;
 import org.steelyard.portfolio.projection.Lives;
+import org.steelyard.portfolio.projection.Projections;
 
 /** Asks the table of words. Each assessment in question costs one look-up a word, however many texts have it. */
 @Component
 class WordTable implements FullText {
+    private final Projections projections;
     private final JdbcTemplate jdbc;
 
-    WordTable(JdbcTemplate jdbc) {
+    WordTable(Projections projections, JdbcTemplate jdbc) {
+        this.projections = projections;
         this.jdbc = jdbc;
     }
 
@@ -27,11 +30,7 @@ class WordTable implements FullText {
 
     /** The generation that serves; 0 as long as the first is being built. */
     int serving() {
-        return jdbc
-                .queryForList("SELECT serving FROM projection WHERE name = ?", Integer.class, WordProjection.NAME)
-                .stream()
-                .findFirst()
-                .orElse(0);
+        return projections.serving(WordProjection.NAME).orElse(0);
     }
 
     /** The first assessments that have all the words, sorted by key: those after this key (null for the start). */

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.assessment.Marking;
 import org.steelyard.balance.Balance.Agreement;
+import org.steelyard.http.Choices;
 import org.steelyard.http.Csv;
 import org.steelyard.http.Page;
 import org.steelyard.portfolio.board.Board;
@@ -112,20 +112,11 @@ class BoardPages {
             return new BoardFilter(
                     q,
                     (tag == null || tag.isBlank()) ? null : tag,
-                    one(marking, Marking.values(), Marking::label),
-                    one(status, Status.values(), Status::name),
-                    one(agreement, Agreement.values(), Agreement::name),
+                    Choices.known(marking, Marking.values(), Marking::label),
+                    Choices.known(status, Status.values(), Status::name),
+                    Choices.known(agreement, Agreement.values(), Agreement::name),
                     (stale == null || stale.isBlank()) ? null : Boolean.valueOf(stale),
                     null);
-        }
-
-        private static <T> @Nullable T one(@Nullable String word, T[] all, Function<T, String> words) {
-            for (T one : all) {
-                if (words.apply(one).equals(word)) {
-                    return one;
-                }
-            }
-            return null;
         }
     }
 
@@ -207,9 +198,10 @@ class BoardPages {
 
     private Map<String, BoardLine.Sparks> sparks(List<BoardLine> lines, Instant end) {
         Instant from = end.minus(YEAR, ChronoUnit.DAYS);
+        Map<String, List<BoardRow>> courses =
+                board.courses(lines.stream().map(line -> line.entry().key()).toList(), from, end, WEEK);
         return lines.stream().collect(Collectors.toMap(line -> line.entry().key(), line -> {
-            String key = line.entry().key();
-            List<BoardRow> course = board.course(key, from, end, WEEK);
+            List<BoardRow> course = courses.getOrDefault(line.entry().key(), List.of());
             return line.sparks(course.isEmpty() ? List.of(line.row()) : course, from, end);
         }));
     }
