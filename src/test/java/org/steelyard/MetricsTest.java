@@ -49,7 +49,11 @@ class MetricsTest {
 
     @BeforeAll
     static void startAndRecord() {
-        server = TestServer.start(data, "--management.server.port=0", "--steelyard.metrics.balances=true");
+        server = TestServer.start(
+                data,
+                "--management.server.port=0",
+                "--steelyard.metrics.balances=true",
+                "--steelyard.metrics.balances-every=500ms");
         var admin = server.as("admin");
         open("shown", "TLP:AMBER", false);
         open("red", "TLP:RED", false);

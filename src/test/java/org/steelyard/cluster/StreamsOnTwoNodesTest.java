@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.steelyard.Listener.Event;
@@ -12,6 +13,7 @@ import org.steelyard.PostgreSql;
 import org.steelyard.TestServer;
 
 /** What is recorded at one node is heard at the other, and rights that are lost at one are lost at the other. */
+@Tag("outer")
 class StreamsOnTwoNodesTest {
     private static final String KEY = "shared";
     private static final String PATH = "/api/v1/assessments/" + KEY;

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.steelyard.Node;
 import org.steelyard.crash.EagerWriters.Said;
 
 /** A process that writes under load is killed as {@code kill -9} does it, and started again on what it left. */
+@Tag("outer")
 class KilledProcessTest {
     private static final int KILLS = Integer.getInteger("steelyard.kills", 4);
     private static final String READY = "ready";

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.steelyard.Node;
@@ -15,6 +16,7 @@ import org.steelyard.crash.EagerWriters.Said;
 import org.steelyard.eventstore.Unforced;
 
 /** The power goes while eight writers write, at any access to the disk, and a plain H2 opens what the disk kept. */
+@Tag("outer")
 class PowerLossTest {
     private static final int CUTS = Integer.getInteger("steelyard.cuts", 4);
     private static final int ACCESSES = 1_500;

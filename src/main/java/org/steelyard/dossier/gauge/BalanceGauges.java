@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,7 +28,8 @@ import org.steelyard.dossier.Dossiers;
 /**
  * The balances of all assessments as gauges by key, to whoever reaches the management port; only with
  * {@code steelyard.metrics.balances=true}. Never of what is marked TLP:RED or in blind mode, and not of what is archived. A scrape
- * reads what is kept here: every quarter of a minute the assessments that changed are weighed again.
+ * reads what is kept here: at the interval {@code steelyard.metrics.balances-every} (15 s) the assessments that changed are
+ * weighed again.
  */
 @Component
 @ConditionalOnProperty(name = "steelyard.metrics.balances", havingValue = "true")
@@ -61,7 +61,7 @@ class BalanceGauges {
                 .register(registry);
     }
 
-    @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(fixedDelayString = "${steelyard.metrics.balances-every:15s}")
     void refresh() {
         var seen = new HashSet<String>();
         var changed = new ArrayList<String>();

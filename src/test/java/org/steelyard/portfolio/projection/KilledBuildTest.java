@@ -13,12 +13,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.steelyard.Node;
 import org.steelyard.PostgreSql;
 
 /** A process that builds a generation is killed as {@code kill -9} does it; who comes after it goes on where it was. */
+@Tag("outer")
 class KilledBuildTest {
     private static final int ASSESSMENTS = 30;
 
