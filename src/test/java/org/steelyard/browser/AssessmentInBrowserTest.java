@@ -1,123 +1,98 @@
 package org.steelyard.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steelyard.DemoCase;
 import org.steelyard.TestServer;
 
-/** The main way through the pages in a real browser: sign in, open a case, go back in time. */
+/** The main way through the pages of a case: go back in time, assume something, hear what is recorded meanwhile. */
 class AssessmentInBrowserTest {
-    private static final TestServer SERVER = TestServer.shared();
-    private static final String LINE_IS_HIDDEN = "String(document.querySelector('[data-live]').hidden)";
-    private static final Path PICTURES = Path.of("target", "screenshots");
-
     private static String key = "";
 
-    @SuppressWarnings("NullAway.Init")
-    private static Chromium browser;
+    @RegisterExtension
+    final Visitors visitors = new Visitors();
 
     @BeforeAll
-    static void signIn() throws Exception {
-        browser = Chromium.signedIn(SERVER);
+    static void importCase() {
         key = DemoCase.imported("durability");
     }
 
-    @AfterAll
-    static void stop() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    private static String text(String selector) {
-        return browser.run("(document.querySelector('" + selector + "') || {innerText: ''}).innerText");
+    private Visitor at(String below) {
+        return visitors.signedIn("admin").open("/a/" + key + below);
     }
 
     @Test
-    void the_date_is_moved_in_the_control_and_by_keys_and_the_banner_says_so() throws Exception {
-        browser.open(SERVER.url() + "/a/" + key);
-        assertThat(text(".band[role=status]")).isEmpty();
-        browser.screenshot(PICTURES.resolve("assessment-now.png"));
+    void the_date_is_moved_in_the_control_and_by_keys_and_the_banner_says_so() {
+        var visitor = at("");
+        Locator band = visitor.page().locator(".band[role=status]");
+        assertThat(band).hasCount(0);
+        visitor.screenshot("assessment-now");
 
-        browser.run("document.querySelector('[name=effectiveDay]').value = '2025-03-14'");
-        browser.follow("document.querySelector('.clock').requestSubmit()");
-        assertThat(text(".band[role=status]")).startsWith("You look at what held on 14 Mar 2025 as recorded by today.");
-        assertThat(browser.run("location.search")).isEqualTo("?effectiveAt=2025-03-14T23:59:59.999999Z");
-        browser.screenshot(PICTURES.resolve("assessment-past.png"));
+        visitor.first("[name=effectiveDay]").fill("2025-03-14");
+        visitor.first("[name=effectiveDay]").press("Enter");
+        assertThat(band).containsText("You look at what held on 14 Mar 2025 as recorded by today.");
+        assertThat(visitor.address()).endsWith("?effectiveAt=2025-03-14T23:59:59.999999Z");
+        visitor.screenshot("assessment-past");
 
-        browser.press("ArrowLeft");
-        String earlier = browser.run("location.search");
-        assertThat(earlier).startsWith("?effectiveAt=20").isLessThan("?effectiveAt=2025-03-14T23");
+        visitor.first("h1").click();
+        visitor.press("ArrowLeft");
+        visitor.awaitAddress(address -> !address.endsWith("?effectiveAt=2025-03-14T23:59:59.999999Z"));
+        assertThat(visitor.address().replaceFirst(".*\\?", "?"))
+                .startsWith("?effectiveAt=20")
+                .isLessThan("?effectiveAt=2025-03-14T23");
 
-        browser.follow("[...document.querySelectorAll('.band a')].find(a => !a.dataset.copied).click()");
-        assertThat(browser.run("location.search")).isEmpty();
+        visitor.first(".band a:not([data-copied])").click();
+        visitor.awaitAddress(address -> address.equals("/a/" + key));
     }
 
     @Test
-    void narrow_screens_scroll_the_matrix_and_never_the_page() throws Exception {
-        browser.resize(360, 800);
-        browser.prefer("dark");
-        for (String below :
-                new String[] {"", "/matrix", "/log", "/firm", "/firm?if=item:e28&if=rating:one-more/e12/hedge:CC"}) {
-            browser.open(SERVER.url() + "/a/" + key + below);
+    void the_first_column_of_the_matrix_stays_where_the_rest_scrolls() {
+        var visitor = visitors.signedIn("admin", Look.USUAL.narrow().dark()).open("/a/" + key);
 
-            assertThat(browser.run("String(document.documentElement.scrollWidth <= innerWidth)"))
-                    .as(below)
-                    .isEqualTo("true");
-        }
-        browser.open(SERVER.url() + "/a/" + key);
-        assertThat(browser.run("getComputedStyle(document.querySelector('.matrix tbody th')).position"))
-                .isEqualTo("sticky");
-        browser.screenshot(PICTURES.resolve("assessment-narrow-dark.png"));
-        browser.prefer("light");
-        browser.resize(1280, 900);
+        assertThat(visitor.first(".matrix tbody th")).hasCSS("position", "sticky");
+        visitor.screenshot("assessment-narrow-dark");
     }
 
     @Test
-    void what_is_picked_on_the_bench_is_in_the_address_and_can_be_taken_back() throws Exception {
-        browser.open(SERVER.url() + "/a/" + key + "/firm");
-        browser.run("document.querySelector('.picks form [name=which]').value = 'e28'");
-        browser.follow("document.querySelector('.picks form').requestSubmit()");
+    void what_is_picked_on_the_bench_is_in_the_address_and_can_be_taken_back() {
+        var visitor = at("/firm");
+        visitor.first(".picks form [name=which]").selectOption("e28");
+        visitor.first(".picks form [type=submit]").click();
 
-        assertThat(browser.run("location.search + location.hash")).endsWith("if=item:e28#bench");
-        assertThat(text("#outcome")).startsWith("As assumed:");
+        visitor.awaitAddress(address -> address.endsWith("if=item:e28"));
+        assertThat(visitor.first("#outcome")).containsText("As assumed:");
 
-        browser.follow("document.querySelector('.assumed a.small').click()");
-        assertThat(text("#outcome")).isEmpty();
+        visitor.first(".assumed a.small").click();
+        visitor.awaitAddress(address -> !address.contains("if="));
+        assertThat(visitor.page().locator("#outcome")).hasCount(0);
     }
 
     @Test
-    void what_is_recorded_meanwhile_is_offered_and_the_page_stays_as_it_is() throws Exception {
-        browser.open(SERVER.url() + "/a/" + key);
-        String before = text(".meta");
-        assertThat(browser.run(LINE_IS_HIDDEN)).isEqualTo("true");
+    void what_is_recorded_meanwhile_is_offered_and_the_page_stays_as_it_is() {
+        var visitor = at("");
+        Locator line = visitor.first("[data-live]");
+        String before = visitor.first(".meta").innerText();
+        assertThat(line).isHidden();
 
-        SERVER.as("admin")
+        TestServer.shared()
+                .as("admin")
                 .post("/api/v1/assessments/" + key + "/comments", "{\"text\": \"Meanwhile\"}")
                 .expect(201);
-        browser.until(LINE_IS_HIDDEN, "false");
-        assertThat(text("[data-live]")).matches("Revision \\d+ was recorded by admin\\. Show it");
-        assertThat(text(".meta")).isEqualTo(before);
-        browser.screenshot(PICTURES.resolve("assessment-live.png"));
+        assertThat(line).hasText(Pattern.compile("Revision \\d+ was recorded by admin\\. Show it"));
+        assertThat(visitor.first(".meta"))
+                .hasText(before, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
+        visitor.screenshot("assessment-live");
 
-        browser.follow("document.querySelector('[data-live] a').click()");
-        assertThat(text(".meta")).isNotEqualTo(before).contains("admin");
-        assertThat(browser.run(LINE_IS_HIDDEN)).isEqualTo("true");
-    }
-
-    @Test
-    void nothing_is_complained_of_and_nothing_is_fetched_from_elsewhere() {
-        for (String path : new String[] {
-            "/", "/a/" + key, "/a/" + key + "/matrix", "/a/" + key + "/log", "/a/" + key + "/firm", "/help"
-        }) {
-            browser.open(SERVER.url() + path);
-        }
-
-        assertThat(browser.requests()).isNotEmpty().allMatch(url -> url.startsWith(SERVER.url() + "/"));
-        assertThat(browser.complaints()).isEmpty();
+        line.locator("a").click();
+        assertThat(visitor.first(".meta")).not().hasText(before);
+        assertThat(visitor.first(".meta")).containsText("admin");
+        assertThat(line).isHidden();
     }
 }

@@ -1,146 +1,125 @@
 package org.steelyard.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steelyard.DemoCase;
-import org.steelyard.TestServer;
 
 /** A replay in a real browser: by keys, by the slider without dragging, playing, and without scripts. */
 class ReplayInBrowserTest {
-    private static final TestServer SERVER = TestServer.shared();
-    private static final String STEP = "document.querySelector('[data-part=step]').dataset.step";
-    private static final int LEFT = 37;
-    private static final int RIGHT = 39;
-    private static final int HOME = 36;
-    private static final int END = 35;
-    private static final int SPACE = 32;
+    private static final Pattern SOME = Pattern.compile("\\S");
+
+    private static final Pattern LATER_THAN_85 = Pattern.compile("8[6-9]|9\\d|\\d{3}");
 
     private static String key = "";
 
-    @SuppressWarnings("NullAway.Init")
-    private static Chromium browser;
+    @RegisterExtension
+    final Visitors visitors = new Visitors();
 
     @BeforeAll
-    static void signIn() throws Exception {
-        browser = Chromium.signedIn(SERVER);
+    static void importCase() {
         key = DemoCase.imported("durability");
     }
 
-    @AfterAll
-    static void stop() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
+    private Visitor at(String query) {
+        return visitors.signedIn("admin").open("/a/" + key + "/replay" + query);
     }
 
-    private static void open(String query) {
-        browser.open(SERVER.url() + "/a/" + key + "/replay" + query);
+    private static void standsAt(Visitor visitor, int step) {
+        assertThat(visitor.first("[data-part=step]")).hasAttribute("data-step", String.valueOf(step));
+    }
+
+    private static Locator slider(Visitor visitor) {
+        return visitor.first(".player [name=step]");
     }
 
     @Test
     void keys_step_and_the_address_follows() {
-        open("?axis=recorded&at=r82");
-        browser.tap("ArrowRight", RIGHT);
-        browser.until(STEP, "83");
-        assertThat(browser.run("location.search")).isEqualTo("?axis=recorded&at=r83");
-        assertThat(browser.run("document.getElementById('event').innerText")).contains("rated e02 on deepening");
-        assertThat(browser.run("document.getElementById('said').textContent")).startsWith("an3 rated e02 on deepening");
+        var visitor = at("?axis=recorded&at=r82");
+        visitor.press("ArrowRight");
+        standsAt(visitor, 83);
+        assertThat(visitor.address()).endsWith("?axis=recorded&at=r83");
+        assertThat(visitor.first("#event")).containsText("rated e02 on deepening");
+        assertThat(visitor.first("#said")).hasText(Pattern.compile("^an3 rated e02 on deepening"));
 
-        browser.tap("ArrowLeft", LEFT);
-        browser.until(STEP, "82");
-        browser.tap("Home", HOME);
-        browser.until(STEP, "1");
-        browser.tap("End", END);
-        browser.until(STEP, "315");
-        assertThat(browser.run("document.querySelector('.player [name=step]').value"))
-                .isEqualTo("315");
-        assertThat(browser.complaints()).isEmpty();
+        visitor.press("ArrowLeft");
+        standsAt(visitor, 82);
+        visitor.press("Home");
+        standsAt(visitor, 1);
+        visitor.press("End");
+        standsAt(visitor, 315);
+        assertThat(slider(visitor)).hasValue("315");
+        visitor.screenshot("replay");
     }
 
     @Test
     void the_slider_moves_by_keys_and_at_once() {
-        open("?axis=recorded&at=r82");
-        browser.run("document.querySelector('.player [name=step]').focus()");
-        browser.tap("ArrowRight", RIGHT);
-        browser.until(STEP, "83");
+        var visitor = at("?axis=recorded&at=r82");
+        slider(visitor).focus();
+        visitor.press("ArrowRight");
+        standsAt(visitor, 83);
 
-        browser.run("const slider = document.querySelector('.player [name=step]'); slider.value = 200;"
-                + "slider.dispatchEvent(new Event('input', {bubbles: true}))");
-        browser.until(STEP, "200");
-        assertThat(browser.run("document.activeElement.name")).isEqualTo("step");
-        assertThat(browser.run("document.querySelector('.player [name=step]').getAttribute('aria-valuetext')"))
-                .isEqualTo("Step 200 of 315");
+        slider(visitor).fill("200");
+        standsAt(visitor, 200);
+        assertThat(slider(visitor)).isFocused();
+        assertThat(slider(visitor)).hasAttribute("aria-valuetext", "Step 200 of 315");
     }
 
     @Test
     void space_plays_to_the_end_and_pauses() {
-        open("?at=r310");
-        browser.run("const speed = document.querySelector('.player select'); speed.value = '400'");
-        browser.tap(" ", SPACE);
-        assertThat(browser.run("document.querySelector('.play').textContent")).contains("Pause");
-        browser.until(STEP, "315");
-        browser.until("document.querySelector('.play').getAttribute('aria-pressed')", "false");
+        var visitor = at("?at=r310");
+        var play = visitor.first(".play");
+        visitor.first(".player select").selectOption("400");
+        visitor.first("h1").click();
+        visitor.press("Space");
+        assertThat(play).containsText("Pause");
+        standsAt(visitor, 315);
+        assertThat(play).hasAttribute("aria-pressed", "false");
 
-        browser.tap(" ", SPACE);
-        browser.until(STEP, "1");
-        browser.tap(" ", SPACE);
-        assertThat(browser.run("document.querySelector('.play').textContent")).contains("Play");
+        visitor.press("Space");
+        standsAt(visitor, 1);
+        visitor.press("Space");
+        assertThat(play).containsText("Play");
     }
 
     @Test
     void a_link_of_a_step_does_not_leave_the_page_and_keeps_the_focus() {
-        open("?axis=recorded&at=r1");
-        browser.run("window.same = 'yes'");
-        browser.run("document.querySelector('[data-name=next-turn]').focus();"
-                + "document.querySelector('[data-name=next-turn]').click()");
-        browser.until("String(" + STEP + " > 1)", "true");
+        var visitor = at("?axis=recorded&at=r1");
+        visitor.run("window.same = 'yes'");
+        var turn = visitor.first("[data-name=next-turn]");
+        turn.focus();
+        visitor.press("Enter");
+        assertThat(visitor.first("[data-part=step]")).not().hasAttribute("data-step", "1");
 
-        assertThat(browser.run("document.querySelector('section[aria-labelledby=h-event] .flag').innerText"))
-                .isNotEmpty();
-        assertThat(browser.run("window.same")).isEqualTo("yes");
-        assertThat(browser.run("document.activeElement.dataset.name")).isEqualTo("next-turn");
-        assertThat(browser.run("location.search")).startsWith("?axis=recorded&at=r");
+        assertThat(visitor.first("section[aria-labelledby=h-event] .flag")).hasText(SOME);
+        assertThat(visitor.run("window.same")).isEqualTo("yes");
+        assertThat(turn).isFocused();
+        assertThat(visitor.address()).contains("?axis=recorded&at=r");
     }
 
     @Test
     void every_page_of_the_assessment_replays_by_space_from_the_point_it_shows() {
-        browser.open(SERVER.url() + "/a/" + key + "/matrix?effectiveAt=2025-03-14T23:59:59.999999Z");
-        browser.press(" ");
-        browser.until("location.pathname", "/a/" + key + "/replay");
-        browser.until("String(document.querySelector('.play').textContent.includes('Pause'))", "true");
-        browser.until("String(" + STEP + " > 85)", "true");
-        browser.tap(" ", SPACE);
+        var visitor = visitors.signedIn("admin").open("/a/" + key + "/matrix?effectiveAt=2025-03-14T23:59:59.999999Z");
+        visitor.press("Space");
+        visitor.awaitAddress(address -> address.startsWith("/a/" + key + "/replay"));
+        assertThat(visitor.first(".play")).containsText("Pause");
+        assertThat(visitor.first("[data-part=step]")).hasAttribute("data-step", LATER_THAN_85);
+        visitor.press("Space");
     }
 
     @Test
     void without_scripts_links_and_the_button_lead_from_step_to_step() {
-        browser.scripts(false);
-        open("?at=r82");
-        assertThat(browser.run("String(document.querySelector('.play').checkVisibility())"))
-                .isEqualTo("false");
-        browser.follow("document.querySelector('[data-name=next]').click()");
-        assertThat(browser.run("location.search")).isEqualTo("?at=r83");
-        browser.run("document.querySelector('.player [name=step]').value = 200");
-        browser.follow("document.querySelector('.player .go').click()");
-        assertThat(browser.run(STEP)).isEqualTo("200");
-        browser.scripts(true);
-    }
-
-    @Test
-    void narrow_screens_never_scroll_sideways() throws Exception {
-        browser.resize(360, 800);
-        for (String below : new String[] {"/replay?at=r82", "/known", "?reading=judged"}) {
-            browser.open(SERVER.url() + "/a/" + key + below);
-            assertThat(browser.run("String(document.documentElement.scrollWidth <= innerWidth)"))
-                    .as(below)
-                    .isEqualTo("true");
-        }
-        browser.resize(1280, 900);
-        open("?at=r82");
-        browser.screenshot(Path.of("target", "screenshots", "replay.png"));
+        var visitor = visitors.signedIn("admin", Look.USUAL.withoutScripts()).open("/a/" + key + "/replay?at=r82");
+        assertThat(visitor.first(".play")).isHidden();
+        visitor.first("[data-name=next]").click();
+        assertThat(visitor.address()).endsWith("?at=r83");
+        slider(visitor).fill("200");
+        visitor.first(".player .go").click();
+        standsAt(visitor, 200);
     }
 }
