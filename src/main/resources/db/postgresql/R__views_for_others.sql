@@ -72,11 +72,13 @@ COMMENT ON COLUMN steelyard_bi.indicators.speaks_for IS 'Key of an interpretatio
 CREATE OR REPLACE VIEW steelyard_bi.reviews AS
 SELECT assessment, revision, recorded_from, recorded_until, data ->> 'reviewer' AS reviewer, data ->> 'askedBy' AS asked_by,
     CAST(data ->> 'askedAt' AS TIMESTAMPTZ) AS asked_at, CAST(data ->> 'reviewed' AS BIGINT) AS reviewed,
-    data ->> 'text' AS text, data ->> 'verdict' AS verdict, CAST(data ->> 'answer' AS BIGINT) AS answer
+    data ->> 'text' AS text, data ->> 'verdict' AS verdict, CAST(data ->> 'answer' AS BIGINT) AS answer,
+    CAST(data ->> 'outdatedBy' AS BIGINT) AS outdated_by
 FROM steelyard_bi.items WHERE projection = 'reviews';
 COMMENT ON VIEW steelyard_bi.reviews IS 'Reviews that somebody was asked for, with the verdict once there is one';
 COMMENT ON COLUMN steelyard_bi.reviews.reviewed IS 'The revision to review';
 COMMENT ON COLUMN steelyard_bi.reviews.answer IS 'The revision of the review; null while it is owed';
+COMMENT ON COLUMN steelyard_bi.reviews.outdated_by IS 'The first revision that moved the balance after the one reviewed; null while none did';
 
 -- Units, once for each view that has them.
 DO $$

@@ -126,6 +126,19 @@ public final class Course {
         }
     }
 
+    /** The first event that moved the balance; null where none did. */
+    public @Nullable Recorded firstMove() {
+        var following = new Following(state, start, policy);
+        Readings before = following.readings();
+        for (Recorded event : events) {
+            following.apply(event, after.apply(event));
+            if (new Step(event, before, following.readings()).moved()) {
+                return event;
+            }
+        }
+        return null;
+    }
+
     /** One event, and the readings before and after it. */
     public record Step(Recorded event, Readings before, Readings after) {
         /** Whether any reading, leader, coverage or agreement is another than before. */

@@ -68,6 +68,25 @@ class CourseTest {
         });
     }
 
+    @Test
+    void the_event_that_outdates_a_review_is_the_first_after_its_revision_that_moved_the_balance() {
+        RandomHistories.each((random, history) -> {
+            AssessmentState state = AssessmentState.fold(history);
+            long reviewed = 1L + random.nextInt(history.size());
+            long upTo = reviewed + random.nextInt(history.size() + 1 - (int) reviewed);
+            Long first = null;
+            for (long next = upTo; next > reviewed; next--) {
+                Readings before = readings(state, At.of(next - 1, Instant.MAX));
+                if (!before.equals(readings(state, At.of(next, Instant.MAX)))) {
+                    first = next;
+                }
+            }
+            assertThat(Outdating.of(state, reviewed, upTo))
+                    .as("r%s up to r%s", reviewed, upTo)
+                    .isEqualTo(first);
+        });
+    }
+
     private static void add_up(Course course) {
         List<Step> steps = steps(course);
         Readings start = course.before();

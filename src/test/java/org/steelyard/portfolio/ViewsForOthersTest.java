@@ -152,7 +152,8 @@ class ViewsForOthersTest {
                 .containsEntry("reviewer", "rae")
                 .containsEntry("asked_by", "admin")
                 .containsEntry("reviewed", 1L)
-                .containsEntry("answer", null);
+                .containsEntry("answer", null)
+                .containsEntry("outdated_by", null);
         assertThat(tool.queryForObject("SELECT asked_at = recorded_from FROM steelyard_bi.reviews", Boolean.class))
                 .isTrue();
     }

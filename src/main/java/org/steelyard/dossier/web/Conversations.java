@@ -31,11 +31,17 @@ import org.steelyard.assessment.AssessmentView.CommentView;
 import org.steelyard.assessment.AssessmentView.IndicatorView;
 import org.steelyard.assessment.AssessmentView.ReviewRequestView;
 import org.steelyard.assessment.AssessmentView.ReviewView;
+import org.steelyard.assessment.Outdating;
 import org.steelyard.site.Sentence.Name;
 
 /** What people watch for, and what they say to each other: indicators, reviews, comments. */
 @Component
 class Conversations {
+    private final Blames blames;
+
+    Conversations(Blames blames) {
+        this.blames = blames;
+    }
 
     /** An indicator; {@code overdue} where its deadline has passed and it is still watched for. */
     record Watched(IndicatorView indicator, Name speaksFor, boolean overdue) {}
@@ -47,6 +53,7 @@ class Conversations {
      * @param revision its own, by which others reply to it
      * @param about what it is about, or null where that is the assessment
      * @param since how many events that bear on what was reviewed came after the revision that a review is of
+     * @param outdatedBy the event that outdates a review; null while none does
      */
     record Said(
             String kind,
@@ -58,7 +65,8 @@ class Conversations {
             @Nullable Long replyTo,
             @Nullable Verdict verdict,
             List<String> reviewers,
-            long since) {}
+            long since,
+            @Nullable SetBy outdatedBy) {}
 
     List<Watched> indicators(Shown shown) {
         LocalDate today = shown.view().effectiveAt().atOffset(ZoneOffset.UTC).toLocalDate();
@@ -94,10 +102,11 @@ class Conversations {
                 null,
                 null,
                 request.reviewers(),
-                0);
+                0,
+                null);
     }
 
-    private static Said review(ReviewView review, Shown shown) {
+    private Said review(ReviewView review, Shown shown) {
         return new Said(
                 "review",
                 review.revision(),
@@ -108,7 +117,14 @@ class Conversations {
                 null,
                 review.verdict(),
                 List.of(),
-                since(review.reviewed(), shown));
+                since(review.reviewed(), shown),
+                outdatedBy(review.reviewed(), shown));
+    }
+
+    private @Nullable SetBy outdatedBy(long reviewed, Shown shown) {
+        var dossier = shown.dossier();
+        Long by = Outdating.of(dossier.state(), reviewed, dossier.point().revision());
+        return by == null ? null : blames.event(shown, by);
     }
 
     private static long since(long reviewed, Shown shown) {
@@ -140,7 +156,8 @@ class Conversations {
                 comment.replyTo(),
                 null,
                 List.of(),
-                0);
+                0,
+                null);
     }
 
     private static Name revision(long revision, Shown shown) {

@@ -23,12 +23,15 @@ class Indicators extends ItemProjection<IndicatorStanding> {
     }
 
     @Override
-    protected boolean mayChange(AssessmentEvent event) {
+    protected Look<IndicatorStanding> look(AssessmentState state, Map<String, IndicatorStanding> before) {
+        return waypoint -> mayChange(waypoint.event().event()) ? standing(state, waypoint) : null;
+    }
+
+    private static boolean mayChange(AssessmentEvent event) {
         return event instanceof IndicatorRecorded || event instanceof IndicatorChanged;
     }
 
-    @Override
-    protected Map<String, IndicatorStanding> standing(AssessmentState state, Waypoint waypoint) {
+    private static Map<String, IndicatorStanding> standing(AssessmentState state, Waypoint waypoint) {
         var standing = new HashMap<String, IndicatorStanding>();
         var point = new Point(waypoint.event().revision(), Instant.MAX);
         for (IndicatorView indicator : state.at(point).indicators()) {

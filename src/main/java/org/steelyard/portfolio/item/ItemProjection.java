@@ -3,8 +3,8 @@ package org.steelyard.portfolio.item;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.steelyard.assessment.AssessmentEvent;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Course;
 import org.steelyard.assessment.Recorded;
@@ -41,13 +41,21 @@ public abstract class ItemProjection<T> implements Projection {
         this.jdbc = jdbc;
     }
 
-    /** The things that stand at a waypoint, by key of at most 200 characters. */
-    protected abstract Map<String, T> standing(AssessmentState state, Waypoint waypoint);
-
-    /** Whether an event may bring, change or end any of the things; where it may not, they are not looked at. */
-    protected boolean mayChange(AssessmentEvent event) {
-        return true;
+    /** Goes along the events of one assessment, and says what stands after each. */
+    @FunctionalInterface
+    protected interface Look<T> {
+        /** The things by key of at most 200 characters; null where they are those of the waypoint before. */
+        @Nullable
+        Map<String, T> at(Waypoint waypoint);
     }
+
+    /**
+     * Begins with the events after those of which the rows are there already.
+     *
+     * @param state with these events and perhaps later ones
+     * @param before the things that stood until then
+     */
+    protected abstract Look<T> look(AssessmentState state, Map<String, T> before);
 
     @Override
     public String name() {
@@ -68,13 +76,12 @@ public abstract class ItemProjection<T> implements Projection {
     public void write(Advance advance, Rows rows) {
         var lives = new Things(advance, rows);
         AssessmentState state = advance.state();
+        Look<T> look = look(state, lives.things());
         Course.recorded(state, advance.after(), state.revision(), null).walk(waypoint -> {
-            Recorded event = waypoint.event();
-            if (mayChange(event.event())) {
-                lives.become(
-                        standing(state, waypoint),
-                        event.revision(),
-                        At.micros(event.stamp().recordedAt()));
+            Map<String, T> standing = look.at(waypoint);
+            if (standing != null) {
+                Recorded event = waypoint.event();
+                lives.become(standing, event.revision(), At.micros(event.stamp().recordedAt()));
             }
         });
         lives.writeOpen();
@@ -105,6 +112,12 @@ public abstract class ItemProjection<T> implements Projection {
             super(advance.after() == 0 ? Map.of() : stored(advance));
             this.advance = advance;
             this.rows = rows;
+        }
+
+        Map<String, T> things() {
+            var things = new HashMap<String, T>();
+            open().forEach((key, life) -> things.put(key, life.thing()));
+            return things;
         }
 
         void become(Map<String, T> standing, long revision, long now) {

@@ -1,5 +1,6 @@
 package org.steelyard.portfolio.item;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentEvent.Verdict;
@@ -14,7 +15,8 @@ public record ReviewIn(
         Instant askedAt,
         @Nullable String text,
         @Nullable Verdict verdict,
-        @Nullable Long answer) {
+        @Nullable Long answer,
+        @Nullable Long outdatedBy) {
 
     static ReviewIn of(String assessment, ReviewStanding review) {
         return new ReviewIn(
@@ -26,16 +28,25 @@ public record ReviewIn(
                 review.askedAt(),
                 review.text(),
                 review.verdict(),
-                review.answer());
+                review.answer(),
+                review.outdatedBy());
     }
 
     /** Whether the reviewer owes it still. */
+    @JsonIgnore
     public boolean isOpen() {
         return verdict == null;
     }
 
-    /** Where it stands in lists: those that are owed first, the oldest first. */
+    /** Whether the balance moved since the revision that it is of. */
+    @JsonIgnore
+    public boolean isOutdated() {
+        return outdatedBy != null;
+    }
+
+    /** Where it stands in lists: those that are owed first, then those that are outdated, each the oldest first. */
     public String position() {
-        return (isOpen() ? "0 " : "1 ") + askedAt + " " + assessment + " " + request + " " + reviewer;
+        return (isOpen() ? "0 " : isOutdated() ? "1 " : "2 ") + askedAt + " " + assessment + " " + request + " "
+                + reviewer;
     }
 }

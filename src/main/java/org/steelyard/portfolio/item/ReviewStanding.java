@@ -12,6 +12,7 @@ import org.steelyard.assessment.AssessmentEvent.Verdict;
  * @param request the revision of the request
  * @param verdict of the first review that the reviewer gave after it; null while they owe one
  * @param answer the revision of that review
+ * @param outdatedBy the revision that outdates it; null while none does
  */
 public record ReviewStanding(
         String reviewer,
@@ -21,4 +22,5 @@ public record ReviewStanding(
         Instant askedAt,
         @Nullable String text,
         @Nullable Verdict verdict,
-        @Nullable Long answer) {}
+        @Nullable Long answer,
+        @Nullable Long outdatedBy) {}

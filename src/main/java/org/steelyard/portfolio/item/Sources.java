@@ -21,7 +21,11 @@ class Sources extends ItemProjection<SourceStanding> {
     }
 
     @Override
-    protected Map<String, SourceStanding> standing(AssessmentState state, Waypoint waypoint) {
+    protected Look<SourceStanding> look(AssessmentState state, Map<String, SourceStanding> before) {
+        return waypoint -> standing(state, waypoint);
+    }
+
+    private static Map<String, SourceStanding> standing(AssessmentState state, Waypoint waypoint) {
         var standing = new HashMap<String, SourceStanding>();
         for (SourceLine line : waypoint.sources()) {
             SourceView source =

@@ -60,6 +60,11 @@ record Asked(String path, @Nullable Instant then, SequencedMap<String, String> n
         return elsewhere("/a/" + Addresses.segment(key) + below);
     }
 
+    /** Where an event stands in the log of an assessment at the same point in time. */
+    public String event(String key, long revision) {
+        return Addresses.query(assessment(key, "/log"), "at", Long.toString(revision)) + "#r" + revision;
+    }
+
     private static String to(String path, @Nullable Instant then, SequencedMap<String, String> narrowed, int page) {
         String address = path;
         for (var each : narrowed.entrySet()) {

@@ -63,7 +63,9 @@ class QueuePages {
         long open = found.items().stream().filter(ReviewIn::isOpen).count();
         show(model, asked, found, ReviewIn::assessment);
         model.addAttribute("user", access.user());
-        model.addAttribute("answer", texts.sentence("reviews.answer", Long.toString(mine), Long.toString(open)));
+        model.addAttribute(
+                "answer",
+                texts.sentence("reviews.answer", Long.toString(mine), Long.toString(open), outdated(found.items())));
         return "portfolio/reviews";
     }
 
@@ -73,7 +75,13 @@ class QueuePages {
         return Attachments.csv("reviews", Csv.of(Page.whole(ReviewIn.class, found.items()), json));
     }
 
-    /** One's own first, then those that are owed by others, then what was given; each the oldest first. */
+    private String outdated(List<ReviewIn> reviews) {
+        long count = reviews.stream().filter(ReviewIn::isOutdated).count();
+        String ending = count == 0 ? ".none" : count == 1 ? ".one" : ".more";
+        return texts.text("reviews.answer" + ending, Long.toString(count));
+    }
+
+    /** One's own first, then those that are owed by others, then what was given, outdated ones first; each the oldest first. */
     private Known<ReviewIn> reviewsFor(String user, Asked asked) {
         var found = queue.reviews(asked.then());
         List<ReviewIn> sorted = found.items().stream()

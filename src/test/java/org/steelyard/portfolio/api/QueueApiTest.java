@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.steelyard.TestServer;
 import org.steelyard.TestServer.Client;
@@ -48,6 +49,86 @@ class QueueApiTest {
         assertThat(of("/api/v1/reviews?limit=1000&open=true&asOf=" + asked, key))
                 .hasSize(1);
         assertThat(of(SERVER.as("outsider"), "/api/v1/reviews?limit=1000", key)).isEmpty();
+    }
+
+    @Test
+    void a_review_is_outdated_from_the_event_on_that_moves_the_balance_and_by_nothing_that_is_only_said() {
+        String key = weighed();
+        String at = "/api/v1/assessments/" + key;
+        ask(at, 5);
+        approve(at, 5);
+        ADMIN.post(at + "/comments", "{\"text\": \"Hm\"}").expect(201);
+        String current = ADMIN.get(at).json().path("asOf").stringValue();
+        Portfolio.awaitAll();
+        assertThat(one("/api/v1/reviews?limit=1000", key).path("outdatedBy").isNull())
+                .isTrue();
+
+        ADMIN.put(at + "/ratings/e/one", "{\"rating\": \"II\"}").expect(200);
+        Portfolio.awaitAll();
+
+        assertThat(one("/api/v1/reviews?limit=1000", key).path("outdatedBy").longValue())
+                .isEqualTo(9);
+        assertThat(one("/api/v1/reviews?limit=1000&asOf=" + current, key)
+                        .path("outdatedBy")
+                        .isNull())
+                .isTrue();
+        var reviewer = SERVER.browser("reviewer");
+        assertThat(row(reviewer.get("/reviews").expect(200).html(), key))
+                .contains("approved revision 7", "outdated by revision 9");
+        assertThat(row(reviewer.get("/reviews?asOf=" + current).expect(200).html(), key))
+                .contains("approved")
+                .doesNotContain("outdated");
+        assertThat(reviewer.get("/reviews.csv").expect(200).body().lines())
+                .anyMatch(line -> line.startsWith(key + ",") && line.endsWith(",APPROVED,7,9"));
+        var page = reviewer.get("/a/" + key).expect(200).html().select("#r7").text();
+        assertThat(page).contains("reviewed r5: approved one change since · outdated by r9");
+    }
+
+    @Test
+    void a_review_that_was_overtaken_before_it_was_given_is_outdated_at_once() {
+        String key = weighed();
+        String at = "/api/v1/assessments/" + key;
+        ask(at, 1);
+        approve(at, 1);
+        Portfolio.awaitAll();
+
+        assertThat(one("/api/v1/reviews?limit=1000", key).path("outdatedBy").longValue())
+                .isEqualTo(2);
+    }
+
+    /** An assessment with two interpretations and an item: five events. */
+    private static String weighed() {
+        String key = opened();
+        String at = "/api/v1/assessments/" + key;
+        ADMIN.put(at + "/members/reviewer", "{\"role\": \"REVIEWER\"}").expect(201);
+        ADMIN.post(at + "/interpretations", "{\"key\": \"one\", \"statement\": \"One\"}")
+                .expect(201);
+        ADMIN.post(at + "/interpretations", "{\"key\": \"two\", \"statement\": \"Two\"}")
+                .expect(201);
+        ADMIN.post(at + "/sources", "{\"key\": \"s\", \"name\": \"S\", \"kind\": \"k\", \"reliability\": \"B\"}")
+                .expect(201);
+        ADMIN.post(
+                        at + "/evidence",
+                        "{\"key\": \"e\", \"claim\": \"C\", \"source\": \"s\", \"credibility\": 2, \"relevance\": \"H\"}")
+                .expect(201);
+        return key;
+    }
+
+    private static void ask(String at, int revision) {
+        ADMIN.post(at + "/review-requests", "{\"revision\": " + revision + ", \"reviewers\": [\"reviewer\"]}")
+                .expect(201);
+    }
+
+    private static void approve(String at, int revision) {
+        SERVER.as("reviewer")
+                .post(
+                        at + "/reviews",
+                        "{\"revision\": " + revision + ", \"verdict\": \"APPROVED\", \"text\": \"Well founded.\"}")
+                .expect(201);
+    }
+
+    private static String row(Document page, String assessment) {
+        return page.select("tbody tr:has(a[href*=/a/" + assessment + "])").text();
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.steelyard.assessment.AssessmentState;
-import org.steelyard.assessment.Waypoint;
 import org.steelyard.portfolio.item.ItemProjection;
 
 /** A projection that tells of what it writes, can be held up, and can fail for some assessments. */
@@ -29,8 +28,8 @@ final class Gated extends ItemProjection<Gated.Kind> {
     }
 
     @Override
-    protected Map<String, Kind> standing(AssessmentState state, Waypoint waypoint) {
-        return Map.of("newest", new Kind(waypoint.event().kind()));
+    protected Look<Kind> look(AssessmentState state, Map<String, Kind> before) {
+        return waypoint -> Map.of("newest", new Kind(waypoint.event().kind()));
     }
 
     @Override
