@@ -58,7 +58,8 @@ class FirstStartTest {
 
     @Test
     void the_demo_prints_one_line_with_its_address_users_and_password_and_keeps_its_last_administrator() {
-        var server = printing(() -> TestServer.startPlain(data, "--spring.profiles.active=demo"));
+        var server = printing(
+                () -> TestServer.startPlain(data, "--spring.profiles.active=demo", "--management.server.port=0"));
         try {
             var lines = printed.lines().filter(line -> line.startsWith("demo:")).toList();
             assertThat(lines).hasSize(1);

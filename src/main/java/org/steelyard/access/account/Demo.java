@@ -9,7 +9,6 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,7 +25,6 @@ class Demo implements SmartInitializingSingleton {
     private final Users users;
     private final String host;
     private final String password;
-    private int port;
 
     Demo(
             Users users,
@@ -47,12 +45,8 @@ class Demo implements SmartInitializingSingleton {
     }
 
     @EventListener
-    void listens(WebServerInitializedEvent event) {
-        port = event.getWebServer().getPort();
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void ready() {
+    void ready(ApplicationReadyEvent event) {
+        String port = event.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port");
         System.out.println("demo: http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port
                 + " sign in as admin, an1, an2, an3, reviewer or reader, password " + password);
     }
