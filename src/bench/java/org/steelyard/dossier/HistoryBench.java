@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.ServedHistory;
+import org.steelyard.assessment.Sight;
 import org.steelyard.http.RangeInTime;
 import org.steelyard.http.RangeInTime.Axis;
 
@@ -65,12 +66,12 @@ public class HistoryBench {
 
     @Benchmark
     public History history() {
-        return History.of(Stretch.of(state, whole, now), POINTS);
+        return History.of(Stretch.of(Sight.full(state), whole, now), POINTS);
     }
 
     /** The same where nothing is kept in memory. */
     @Benchmark
     public History readFoldAndHistory() {
-        return History.of(Stretch.of(readAndFold(), whole, now), POINTS);
+        return History.of(Stretch.of(Sight.full(readAndFold()), whole, now), POINTS);
     }
 }

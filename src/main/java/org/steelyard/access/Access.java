@@ -39,6 +39,11 @@ public class Access {
         return signedIn().getName();
     }
 
+    /** The name of who is signed in; empty where nobody is. */
+    public Optional<String> signedInName() {
+        return Optional.ofNullable(current()).map(SignedIn::getName);
+    }
+
     /** Whether who is signed in manages the installation; false where nobody is. */
     public boolean isAdministrator() {
         var signedIn = current();
@@ -76,6 +81,16 @@ public class Access {
         return known.get().isAdministrator()
                 || (right == Right.READ && openToAll.get())
                 || isGranted(known.get(), right, members.roleOf(user, assessment));
+    }
+
+    /**
+     * Whether a user has this right by a grant in the assessment, within their role in the installation; false for an administrator
+     * who has it only as such.
+     */
+    public boolean isGranted(String user, Right right, String assessment) {
+        return known(user)
+                .filter(known -> isGranted(known, right, members.roleOf(user, assessment)))
+                .isPresent();
     }
 
     /**
@@ -172,7 +187,7 @@ public class Access {
         return user.isAdministrator() || openToAll || isGranted(user, Right.READ, role);
     }
 
-    private static boolean isGranted(User user, Right right, @Nullable Role role) {
+    static boolean isGranted(User user, Right right, @Nullable Role role) {
         return role != null && role.grants(right) && user.isAllowed(right);
     }
 

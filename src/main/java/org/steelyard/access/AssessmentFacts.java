@@ -13,6 +13,9 @@ public interface AssessmentFacts {
     /** The same of several; what there is none of is left out. */
     Map<String, Boolean> openToAll(Collection<String> assessments);
 
+    /** Whether blind mode keeps anything in this assessment from those who may rate there. */
+    boolean bindsRaters(String assessment);
+
     /** Whether any event, in any assessment, has this user as its author. */
     boolean isAuthor(String user);
 }

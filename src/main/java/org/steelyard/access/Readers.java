@@ -51,7 +51,7 @@ public class Readers {
     }
 
     /**
-     * What was seen: members and markings as they are asked for.
+     * What was seen: members, markings and blind mode as they are asked for.
      *
      * @param changes how many changes of access there had been
      * @param since when it was read, and {@code confirmed} when it was last found to be unchanged, in nanoseconds
@@ -63,10 +63,11 @@ public class Readers {
             Map<String, User> users,
             Map<String, Instant> tokens,
             Map<String, Map<String, Role>> members,
-            Map<String, Boolean> openToAll) {
+            Map<String, Boolean> openToAll,
+            Map<String, Boolean> blind) {
 
         Seen confirmedAt(long now) {
-            return new Seen(changes, since, now, users, tokens, members, openToAll);
+            return new Seen(changes, since, now, users, tokens, members, openToAll, blind);
         }
     }
 
@@ -82,6 +83,7 @@ public class Readers {
             var openToAll = assessments.openToAll(about);
             now.openToAll().keySet().removeAll(about);
             now.openToAll().putAll(openToAll);
+            now.blind().keySet().removeAll(about);
         } catch (RuntimeException failed) {
             seen = null;
             LOG.warn("Nobody can see at the moment who may read what", failed);
@@ -98,6 +100,18 @@ public class Readers {
                 ? Optional.empty()
                 : Optional.of(assessment ->
                         Access.mayRead(user, isOpenToAll(now, assessment), role(now, assessment, admission.user())));
+    }
+
+    /**
+     * In which assessments who was let in by this works blind: what others rate and judge there may be kept from them. Not for
+     * who would not be let in any more.
+     */
+    public Predicate<String> blindedBy(Admission admission) {
+        var now = current();
+        var user = now.users().get(admission.user());
+        return assessment -> user != null
+                && Access.isGranted(user, Right.RECORD, role(now, assessment, admission.user()))
+                && now.blind().computeIfAbsent(assessment, assessments::bindsRaters);
     }
 
     private boolean isOpenToAll(Seen now, String assessment) {
@@ -140,6 +154,7 @@ public class Readers {
                         now,
                         users.all(),
                         tokens.ends(),
+                        new ConcurrentHashMap<>(),
                         new ConcurrentHashMap<>(),
                         new ConcurrentHashMap<>());
         seen = next;

@@ -12,6 +12,7 @@ import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.steelyard.access.Access;
 import org.steelyard.access.AssessmentFacts;
 
 @Configuration(proxyBeanMethods = false)
@@ -45,8 +46,13 @@ class AssessmentConfiguration {
     }
 
     @Bean
-    AssessmentFacts assessmentFacts(AssessmentIndex index, AssessmentLog log) {
-        return new FactsForAccess(index, log);
+    Sights sights(Access access) {
+        return new Sights(access);
+    }
+
+    @Bean
+    AssessmentFacts assessmentFacts(AssessmentIndex index, AssessmentLog log, States states) {
+        return new FactsForAccess(index, log, states);
     }
 
     @Bean

@@ -9,12 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.steelyard.assessment.AssessmentView.EvidenceView;
-import org.steelyard.assessment.AssessmentView.IndicatorView;
-import org.steelyard.assessment.AssessmentView.InterpretationView;
-import org.steelyard.assessment.AssessmentView.JudgmentView;
-import org.steelyard.assessment.AssessmentView.ResolutionView;
-import org.steelyard.assessment.AssessmentView.SourceView;
+import org.steelyard.assessment.AssessmentView.*;
 import org.steelyard.balance.At;
 import org.steelyard.balance.Policy;
 import org.steelyard.balance.Relation;
@@ -30,7 +25,7 @@ public final class AssessmentState {
     private final Chronicle chronicle;
     private final long revision;
 
-    private AssessmentState(Chronicle chronicle, long revision) {
+    AssessmentState(Chronicle chronicle, long revision) {
         this.chronicle = chronicle;
         this.revision = revision;
     }
@@ -62,7 +57,12 @@ public final class AssessmentState {
         if (chronicle.append(next) || next.equals(chronicle.log.at(new At(next.revision(), At.LATEST)))) {
             return new AssessmentState(chronicle, revision + 1);
         }
-        return fold(events()).evolve(next);
+        return copy().evolve(next);
+    }
+
+    /** The same state, sharing nothing with this one: to go on from by what is not in the log, and may never be. */
+    public AssessmentState copy() {
+        return LeftOut.copy(this);
     }
 
     /** The number of events; 0 before the assessment is opened. */
@@ -76,8 +76,7 @@ public final class AssessmentState {
 
     /** When the newest event was recorded; {@code Instant.MIN} before the first. */
     public Instant recordedAt() {
-        Recorded last = recorded(revision);
-        return last == null ? Instant.MIN : last.stamp().recordedAt();
+        return isOpened() ? recordedAt(revision) : Instant.MIN;
     }
 
     /** The event of this revision, or null where there is none. */
@@ -147,6 +146,11 @@ public final class AssessmentState {
         return Boolean.TRUE.equals(chronicle.whole.find(Field.BLIND, newest()));
     }
 
+    /** Whether blind mode keeps anything from those who may rate: it is on, and the question is not resolved. */
+    public boolean bindsRaters() {
+        return blind() && chronicle.whole.find(Field.RESOLUTION, newest()) == null;
+    }
+
     public boolean archived() {
         return Boolean.TRUE.equals(chronicle.whole.find(Field.ARCHIVED, newest()));
     }
@@ -161,10 +165,9 @@ public final class AssessmentState {
     /** When this revision was recorded. */
     public Instant recordedAt(long wanted) {
         Recorded recorded = recorded(wanted);
-        if (recorded == null) {
-            throw new IllegalArgumentException("There is no revision " + wanted);
-        }
-        return recorded.stamp().recordedAt();
+        return recorded == null
+                ? chronicle.leftOut.recordedAt(wanted)
+                : recorded.stamp().recordedAt();
     }
 
     /** The whole assessment at a point in time; empty before {@link #since()}. */

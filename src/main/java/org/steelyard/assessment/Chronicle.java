@@ -1,5 +1,6 @@
 package org.steelyard.assessment;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,7 @@ final class Chronicle {
     /** Events that may overtake a judgment. */
     final Changes changes = new Changes();
 
+    final LeftOut leftOut = new LeftOut();
     private volatile long head;
 
     /** Appends the next event; false, and nothing is changed, where another went on from this revision before. */
@@ -60,6 +62,15 @@ final class Chronicle {
         return true;
     }
 
+    /** Counts the next event, and keeps nothing of what it says; nothing is changed where another went on before. */
+    synchronized void leaveOut(long revision, Instant recordedAt, @Nullable String row) {
+        if (head + 1 == revision) {
+            leftOut.add(revision, recordedAt, row);
+            log = log.with(At.micros(recordedAt), revision, null);
+            head = revision;
+        }
+    }
+
     private void apply(Recorded by) {
         switch (by.event()) {
             case AssessmentOpened e -> open(e, by);
@@ -72,9 +83,7 @@ final class Chronicle {
             case PolicyChanged e -> setPolicy(e.policy(), by);
             case BlindChanged e -> whole.setAsRecorded(Field.BLIND, by, e.blind());
             case ArchiveChanged e -> whole.setAsRecorded(Field.ARCHIVED, by, e.archived());
-            case InterpretationProposed e -> {
-                propose(e, by);
-            }
+            case InterpretationProposed e -> propose(e, by);
             case InterpretationRevised e -> revise(e, by);
             case InterpretationWithdrawn e -> setInForce(interpretationPresence, interpretation(e.key()), by, false);
             case InterpretationReinstated e -> setInForce(interpretationPresence, interpretation(e.key()), by, true);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.balance.At;
 import org.steelyard.balance.Delta;
@@ -23,18 +24,21 @@ public final class Course {
     private final List<Recorded> events;
     private final Function<Recorded, At> after;
     private final @Nullable Policy policy;
+    private final LongPredicate hidden;
 
     private Course(
             AssessmentState state,
             At start,
             List<Recorded> events,
             Function<Recorded, At> after,
-            @Nullable Policy policy) {
+            @Nullable Policy policy,
+            LongPredicate hidden) {
         this.state = state;
         this.start = start;
         this.events = events;
         this.after = after;
         this.policy = policy;
+        this.hidden = hidden;
     }
 
     /**
@@ -52,7 +56,13 @@ public final class Course {
                 events.add(event);
             }
         }
-        return new Course(state, new At(from, micros), events, event -> new At(event.revision(), micros), null);
+        return new Course(
+                state,
+                new At(from, micros),
+                events,
+                event -> new At(event.revision(), micros),
+                null,
+                revision -> false);
     }
 
     /**
@@ -76,17 +86,23 @@ public final class Course {
                 new At(asOf, from == null ? Long.MIN_VALUE : At.micros(from)),
                 events,
                 event -> new At(asOf, At.micros(event.stamp().effectiveAt()), event.revision()),
-                null);
+                null,
+                revision -> false);
     }
 
     /** The same, weighed by this policy throughout instead of the one in force. */
     public Course under(Policy other) {
-        return new Course(state, start, events, after, other);
+        return new Course(state, start, events, after, other, hidden);
     }
 
-    /** The events of the range that count, in the order in which they are applied. */
+    /** The same without a word of the events of these revisions, which count all the same. */
+    public Course hiding(LongPredicate revisions) {
+        return new Course(state, start, events, after, policy, revisions);
+    }
+
+    /** The events of the range that count, in the order in which they are applied; those that are hidden left out. */
     public List<Recorded> events() {
-        return events;
+        return events.stream().filter(event -> !hidden.test(event.revision())).toList();
     }
 
     /** The readings at the start of the range. */
@@ -111,7 +127,9 @@ public final class Course {
         for (Recorded event : events) {
             following.apply(event, after.apply(event));
             Readings now = following.readings();
-            each.accept(new Step(event, before, now));
+            if (!hidden.test(event.revision())) {
+                each.accept(new Step(event, before, now));
+            }
             before = now;
         }
         return new Ends(first, before);
@@ -122,7 +140,9 @@ public final class Course {
         var following = new Following(state, start, policy);
         for (Recorded event : events) {
             following.apply(event, after.apply(event));
-            each.accept(new Waypoint(event, following.balance()));
+            if (!hidden.test(event.revision())) {
+                each.accept(new Waypoint(event, following.balance()));
+            }
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.steelyard.access.AssessmentFacts;
 
 /** Tells access what it has to know. */
-record FactsForAccess(AssessmentIndex index, AssessmentLog log) implements AssessmentFacts {
+record FactsForAccess(AssessmentIndex index, AssessmentLog log, States states) implements AssessmentFacts {
 
     @Override
     public Optional<Boolean> isOpenToAll(String assessment) {
@@ -19,6 +19,12 @@ record FactsForAccess(AssessmentIndex index, AssessmentLog log) implements Asses
         var openToAll = new HashMap<String, Boolean>();
         index.markings(assessments).forEach((key, marking) -> openToAll.put(key, marking == Marking.CLEAR));
         return openToAll;
+    }
+
+    @Override
+    public boolean bindsRaters(String assessment) {
+        AssessmentState newest = states.newest(assessment).state();
+        return newest.isOpened() && newest.bindsRaters();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.steelyard.assessment;
 
-import java.util.List;
 import java.util.Objects;
 import org.steelyard.assessment.AssessmentCommand.RateEvidence;
 import org.steelyard.assessment.AssessmentCommand.WithdrawRating;
@@ -43,27 +42,17 @@ final class RatingDecider {
      */
     private static Seen seen(RateEvidence c, Occasion occasion) {
         At newest = occasion.state().newest();
-        boolean open = !occasion.state().blind();
-        List<Evidence.Voice> row = item(c.evidence(), occasion).voices();
-        boolean others = row.stream()
+        boolean open = !occasion.state().bindsRaters();
+        var blinders = Blinders.of(occasion.state(), occasion.author());
+        boolean others = item(c.evidence(), occasion).voices().stream()
                 .filter(voice -> voice.interpretation().equals(c.interpretation()))
-                .anyMatch(voice -> !voice.author().equals(occasion.author()) && begun(voice.ratings(), newest));
-        boolean rowShown = open || hasRated(row, occasion);
-        Versions<Recorded> judged = occasion.chronicle().judgments.getOrDefault(occasion.author(), Versions.none());
-        return new Seen(others && rowShown, open || begun(judged, newest));
-    }
-
-    private static boolean hasRated(List<Evidence.Voice> row, Occasion occasion) {
-        At newest = occasion.state().newest();
-        return row.stream()
-                .anyMatch(voice -> voice.author().equals(occasion.author()) && begun(voice.ratings(), newest));
+                .anyMatch(voice -> !voice.author().equals(occasion.author())
+                        && voice.ratings().startedBy(newest));
+        boolean rowShown = open || blinders.rows().contains(c.evidence());
+        return new Seen(others && rowShown, open || blinders.judged());
     }
 
     private static Evidence item(String key, Occasion occasion) {
         return Objects.requireNonNull(occasion.chronicle().evidence.get(key), key);
-    }
-
-    private static boolean begun(Versions<?> versions, At at) {
-        return versions.startedBy(at);
     }
 }

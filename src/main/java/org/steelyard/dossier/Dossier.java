@@ -11,6 +11,7 @@ import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.AssessmentView;
 import org.steelyard.assessment.Point;
 import org.steelyard.assessment.Recorded;
+import org.steelyard.assessment.Sight;
 import org.steelyard.balance.Balance;
 import org.steelyard.balance.Policy;
 import org.steelyard.balance.Situation;
@@ -19,22 +20,37 @@ import org.steelyard.http.PointInTime.AtInstant;
 import org.steelyard.http.PointInTime.AtRevision;
 
 /**
- * One assessment at one point in time.
+ * One assessment at one point in time, as one reader may see it.
  *
- * @param state everything recorded so far
+ * @param sight everything recorded so far, but for what blind mode keeps from the reader
  * @param point the point on both clocks, already resolved
  * @param asOf the recorded time that stands for the point's revision
  * @param latest whether this is the newest point: neither clock is turned back
  */
-public record Dossier(AssessmentState state, Point point, Instant asOf, boolean latest) {
+public record Dossier(Sight sight, Point point, Instant asOf, boolean latest) {
+
+    /** Everything recorded so far that the reader may see. */
+    public AssessmentState state() {
+        return sight.state();
+    }
+
+    /** Whether anything is kept from the reader, who works blind. */
+    public boolean blinded() {
+        return sight.blinded();
+    }
+
+    /** Whether readings, totals and others' judgments are kept from the reader, who has yet to judge. */
+    public boolean readingsHidden() {
+        return sight.readingsHidden();
+    }
 
     public String key() {
-        return state.key();
+        return state().key();
     }
 
     /** The whole assessment at the point. */
     public AssessmentView view() {
-        return state.at(point, asOf);
+        return state().at(point, asOf);
     }
 
     /** The balance under the policy in force at the point. */
@@ -44,23 +60,23 @@ public record Dossier(AssessmentState state, Point point, Instant asOf, boolean 
 
     /** What the balance is computed from. */
     public Situation situation() {
-        return state.situationAt(point);
+        return sight.weighed().situationAt(point);
     }
 
     /** The policy in force at the point. */
     public Policy policy() {
-        return state.policyAt(point);
+        return state().policyAt(point);
     }
 
     /** The policy in force at the newest point. */
     public Policy currentPolicy() {
-        return state.policyAt(state.latest());
+        return state().policyAt(state().latest());
     }
 
     /** The assessment as a list of assessments would have it at the point; empty before the question stood. */
     public Optional<Entry> entry() {
         var view = view();
-        var last = state.recorded(point.revision());
+        var last = lastShown();
         var title = view.title();
         var question = view.question();
         if (last == null || title == null || question == null) {
@@ -75,16 +91,27 @@ public record Dossier(AssessmentState state, Point point, Instant asOf, boolean 
                 view.status(),
                 view.tags(),
                 view.revision(),
-                last.stamp().recordedAt(),
+                view.recordedAt(),
                 last.stamp().author(),
                 last.kind()));
+    }
+
+    /** The newest event up to the point that the reader may see. */
+    public @Nullable Recorded lastShown() {
+        for (long revision = point.revision(); revision > 0; revision--) {
+            Recorded event = state().recorded(revision);
+            if (event != null) {
+                return event;
+            }
+        }
+        return null;
     }
 
     /** The first events that count at the point after this revision (0 for all), oldest first, at most so many. */
     public List<Recorded> events(long after, int most) {
         var events = new ArrayList<Recorded>();
         for (long revision = after + 1; revision <= point.revision() && events.size() < most; revision++) {
-            Recorded event = state.recorded(revision);
+            Recorded event = state().recorded(revision);
             if (event != null && counts(event)) {
                 events.add(event);
             }
@@ -100,12 +127,14 @@ public record Dossier(AssessmentState state, Point point, Instant asOf, boolean 
     /**
      * Resolves what was asked for into a point in time.
      *
+     * @param sight what the reader may see of the newest state
      * @param asOf the revision or the recorded time asked for, or null
      * @param effectiveAt the effective time asked for, or null
      * @param now the server's clock; a time after it is read as it
      * @throws NoSuchPoint where the log has no such revision, or had not begun
      */
-    static Dossier resolve(AssessmentState state, @Nullable AsOf asOf, @Nullable Instant effectiveAt, Instant now) {
+    static Dossier resolve(Sight sight, @Nullable AsOf asOf, @Nullable Instant effectiveAt, Instant now) {
+        AssessmentState state = sight.state();
         Instant newest = state.recordedAt();
         Instant clock = now.truncatedTo(ChronoUnit.MICROS);
         Instant today = clock.isBefore(newest) ? newest : clock;
@@ -126,7 +155,7 @@ public record Dossier(AssessmentState state, Point point, Instant asOf, boolean 
         }
         Instant effective = effectiveAt == null ? recorded : earlier(effectiveAt, today);
         boolean latest = upTo == state.revision() && !effective.isBefore(newest);
-        return new Dossier(state, new Point(upTo, effective), recorded, latest);
+        return new Dossier(sight, new Point(upTo, effective), recorded, latest);
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -6,29 +6,40 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.steelyard.assessment.AssessmentState;
+import org.steelyard.assessment.Sight;
+import org.steelyard.assessment.Sights;
 import org.steelyard.assessment.States;
 import org.steelyard.http.PointInTime;
 import org.steelyard.http.PointInTime.AtInstant;
 import org.steelyard.http.RangeInTime;
 
-/** Opens assessments at any point in time, always with everything that is in the log. */
+/**
+ * Opens assessments at any point in time, always with everything that is in the log, but for what blind mode keeps from who is
+ * signed in.
+ */
 @Service
 public class Dossiers {
     private final States states;
+    private final Sights sights;
     private final Clock clock;
 
-    Dossiers(States states, Clock clock) {
+    Dossiers(States states, Sights sights, Clock clock) {
         this.states = states;
+        this.sights = sights;
         this.clock = clock;
     }
 
-    /** The newest state of this assessment; empty where nobody opened one of this key. */
+    /** The newest state of this assessment that the reader may see; empty where nobody opened one of this key. */
     public Optional<AssessmentState> current(String key) {
+        return sight(key).map(Sight::state);
+    }
+
+    private Optional<Sight> sight(String key) {
         var newest = states.newest(key);
         if (newest.broken() != null) {
             throw newest.broken();
         }
-        return Optional.of(newest.state()).filter(AssessmentState::isOpened);
+        return Optional.of(newest.state()).filter(AssessmentState::isOpened).map(sights::of);
     }
 
     /**
@@ -37,7 +48,7 @@ public class Dossiers {
      * @throws NoSuchPoint where the log has no such revision, or had not begun
      */
     public Optional<Dossier> open(String key, PointInTime point) {
-        return current(key).map(state -> Dossier.resolve(state, point.asOf(), point.effectiveAt(), clock.instant()));
+        return sight(key).map(sight -> Dossier.resolve(sight, point.asOf(), point.effectiveAt(), clock.instant()));
     }
 
     /** The assessment as it stands now; empty where there is none of this key. */
@@ -61,6 +72,6 @@ public class Dossiers {
      * @throws BackwardRange where it ends before it begins
      */
     public Optional<Stretch> between(String key, RangeInTime range) {
-        return current(key).map(state -> Stretch.of(state, range, clock.instant()));
+        return sight(key).map(sight -> Stretch.of(sight, range, clock.instant()));
     }
 }

@@ -38,6 +38,14 @@ public record Explanation(List<Change> changes, SortedMap<String, Delta> totals)
         return new Explanation(Collections.unmodifiableList(changes), Collections.unmodifiableSortedMap(totals));
     }
 
+    /** The events alone. */
+    public Explanation withoutReadings() {
+        var events = changes.stream()
+                .map(change -> new Change(change.event(), Collections.emptySortedMap()))
+                .toList();
+        return new Explanation(events, Collections.emptySortedMap());
+    }
+
     private static SortedMap<String, Delta> moved(Step step) {
         if (!step.moved()) {
             return Collections.emptySortedMap();

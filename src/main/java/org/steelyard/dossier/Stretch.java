@@ -7,6 +7,7 @@ import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Course;
 import org.steelyard.assessment.Point;
 import org.steelyard.assessment.Recorded;
+import org.steelyard.assessment.Sight;
 import org.steelyard.http.PointInTime.AsOf;
 import org.steelyard.http.PointInTime.AtInstant;
 import org.steelyard.http.PointInTime.AtRevision;
@@ -34,6 +35,16 @@ public record Stretch(
         return new Stretch(axis, from, to, held, course.under(to.currentPolicy()));
     }
 
+    /** Whether anything is kept from the reader, who works blind. */
+    public boolean blinded() {
+        return to.blinded();
+    }
+
+    /** Whether readings, totals and others' judgments are kept from the reader, who has yet to judge. */
+    public boolean readingsHidden() {
+        return to.readingsHidden();
+    }
+
     /** The assessment once this event of the range is applied, and none after it. */
     public Dossier after(Recorded event) {
         var state = to.state();
@@ -52,7 +63,7 @@ public record Stretch(
     }
 
     private Dossier at(Point point, Instant asOf, boolean last) {
-        return new Dossier(to.state(), point, asOf, last && to.latest());
+        return new Dossier(to.sight(), point, asOf, last && to.latest());
     }
 
     /** The events that count at its start, in the order in which they apply. */
@@ -68,18 +79,19 @@ public record Stretch(
         return before.events();
     }
 
-    static Stretch of(AssessmentState state, RangeInTime range, Instant now) {
+    static Stretch of(Sight sight, RangeInTime range, Instant now) {
         return switch (range.axis()) {
-            case RECORDED -> recorded(state, range, now);
-            case EFFECTIVE -> effective(state, range, now);
+            case RECORDED -> recorded(sight, range, now);
+            case EFFECTIVE -> effective(sight, range, now);
         };
     }
 
-    private static Stretch recorded(AssessmentState state, RangeInTime range, Instant now) {
-        Dossier to = Dossier.resolve(state, end(state, range, now), range.effectiveAt(), now);
+    private static Stretch recorded(Sight sight, RangeInTime range, Instant now) {
+        AssessmentState state = sight.state();
+        Dossier to = Dossier.resolve(sight, end(state, range, now), range.effectiveAt(), now);
         Dossier from = isBeforeTheFirst(state, range.from())
                 ? null
-                : Dossier.resolve(state, range.from(), range.effectiveAt(), now);
+                : Dossier.resolve(sight, range.from(), range.effectiveAt(), now);
         long first = from == null ? 0 : from.point().revision();
         if (first > to.point().revision()) {
             throw new BackwardRange();
@@ -90,7 +102,8 @@ public record Stretch(
                 from,
                 to,
                 held,
-                Course.recorded(state, first, to.point().revision(), held));
+                Course.recorded(sight.weighed(), first, to.point().revision(), held)
+                        .hiding(sight::hides));
     }
 
     /** Where it is not named it is the latest point, and now where the range begins after all that is recorded. */
@@ -109,9 +122,10 @@ public record Stretch(
         };
     }
 
-    private static Stretch effective(AssessmentState state, RangeInTime range, Instant now) {
-        Dossier to = Dossier.resolve(state, range.asOf(), instant(end(state, range, now)), now);
-        Dossier from = range.from() == null ? null : Dossier.resolve(state, range.asOf(), instant(range.from()), now);
+    private static Stretch effective(Sight sight, RangeInTime range, Instant now) {
+        AssessmentState state = sight.state();
+        Dossier to = Dossier.resolve(sight, range.asOf(), instant(end(state, range, now)), now);
+        Dossier from = range.from() == null ? null : Dossier.resolve(sight, range.asOf(), instant(range.from()), now);
         Instant after = from == null ? null : from.point().effectiveAt();
         if (after != null && after.isAfter(to.point().effectiveAt())) {
             throw new BackwardRange();
@@ -122,7 +136,11 @@ public record Stretch(
                 to,
                 null,
                 Course.effective(
-                        state, after, to.point().effectiveAt(), to.point().revision()));
+                                sight.weighed(),
+                                after,
+                                to.point().effectiveAt(),
+                                to.point().revision())
+                        .hiding(sight::hides));
     }
 
     private static @Nullable Instant instant(@Nullable AsOf at) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.steelyard.access.Access;
 import org.steelyard.command.CommandFailed;
 import org.steelyard.command.Place;
 import org.steelyard.command.Said;
@@ -75,11 +76,12 @@ public final class ExportCommand implements Callable<Integer> {
 
     private String inFolder(ConfigurableApplicationContext opened) throws CommandFailed {
         var exports = opened.getBean(Exports.class);
-        var history = exports.history(key);
-        if (history.isEmpty()) {
-            throw new CommandFailed("There is no assessment " + key + " in " + Place.of(opened) + ".");
-        }
-        return written(exports.caseFile(history, syntax()), "as user system from " + Place.of(opened));
+        var access = opened.getBean(Access.class);
+        var sight = access.asSystem(() -> exports.sight(key))
+                .orElseThrow(
+                        () -> new CommandFailed("There is no assessment " + key + " in " + Place.of(opened) + "."));
+        return written(
+                exports.caseFile(sight, sight.state().revision(), syntax()), "as user system from " + Place.of(opened));
     }
 
     private String written(byte[] file, String where) throws CommandFailed {

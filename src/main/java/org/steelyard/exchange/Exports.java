@@ -1,9 +1,11 @@
 package org.steelyard.exchange;
 
-import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.steelyard.assessment.AssessmentLog;
-import org.steelyard.assessment.Recorded;
+import org.steelyard.assessment.AssessmentState;
+import org.steelyard.assessment.Sight;
+import org.steelyard.assessment.Sights;
+import org.steelyard.assessment.States;
 import org.steelyard.exchange.casefile.CaseFileWriter;
 import org.steelyard.exchange.casefile.Syntax;
 
@@ -11,21 +13,30 @@ import org.steelyard.exchange.casefile.Syntax;
 @Service
 class Exports {
 
-    private final AssessmentLog log;
+    private final States states;
+    private final Sights sights;
     private final StoredSimulatedTimes simulated;
 
-    Exports(AssessmentLog log, StoredSimulatedTimes simulated) {
-        this.log = log;
+    Exports(States states, Sights sights, StoredSimulatedTimes simulated) {
+        this.states = states;
+        this.sights = sights;
         this.simulated = simulated;
     }
 
-    /** All events of an assessment; empty where nobody opened it. */
-    List<Recorded> history(String assessment) {
-        return log.read(assessment, 0);
+    /** An assessment as who is signed in may see it; empty where nobody opened it. */
+    Optional<Sight> sight(String assessment) {
+        var newest = states.newest(assessment);
+        if (newest.broken() != null) {
+            throw newest.broken();
+        }
+        return Optional.of(newest.state()).filter(AssessmentState::isOpened).map(sights::of);
     }
 
-    /** A history, or its beginning, as a case file in UTF-8. */
-    byte[] caseFile(List<Recorded> history, Syntax syntax) {
-        return CaseFileWriter.write(history, syntax, simulated.areThere());
+    /** The history up to a revision as a case file in UTF-8. */
+    byte[] caseFile(Sight sight, long upTo, Syntax syntax) {
+        var history = sight.state().events().stream()
+                .filter(event -> event.revision() <= upTo)
+                .toList();
+        return CaseFileWriter.write(history, syntax, simulated.areThere(), sight.blinded());
     }
 }

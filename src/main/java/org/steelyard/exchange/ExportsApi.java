@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.steelyard.access.Access;
 import org.steelyard.access.Right;
-import org.steelyard.assessment.Recorded;
+import org.steelyard.assessment.AssessmentState;
 import org.steelyard.exchange.casefile.Syntax;
 import org.steelyard.http.ApiPaths;
 import org.steelyard.http.PointInTime;
@@ -57,8 +57,10 @@ class ExportsApi {
                             + " history off.");
         }
         var written = syntax(syntax, accept);
-        var history = history(assessment, point.asOf());
-        long revision = history.getLast().revision();
+        var sight = exports.sight(assessment)
+                .orElseThrow(() -> Problem.notFound(
+                        "There is no assessment of this key: see /api/v1/assessments for those there are."));
+        long revision = upTo(sight.state(), point.asOf());
         var name = assessment + "-r" + revision + (written == Syntax.JSON ? ".json" : ".yaml");
         var file = ContentDisposition.attachment().filename(name).build();
         return ResponseEntity.ok()
@@ -67,27 +69,20 @@ class ExportsApi {
                 .header(HttpHeaders.ETAG, Revisions.tag(revision))
                 .header(HttpHeaders.CACHE_CONTROL, Revisions.CACHE_CONTROL)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .body(exports.caseFile(history, written));
+                .body(exports.caseFile(sight, revision, written));
     }
 
-    private List<Recorded> history(String assessment, PointInTime.@Nullable AsOf asOf) {
-        var all = exports.history(assessment);
-        if (all.isEmpty()) {
-            throw Problem.notFound("There is no assessment of this key: see /api/v1/assessments for those there are.");
-        }
+    private static long upTo(AssessmentState state, PointInTime.@Nullable AsOf asOf) {
         long upTo = switch (asOf) {
-            case null -> all.size();
+            case null -> state.revision();
             case PointInTime.AtRevision at -> at.revision();
-            case PointInTime.AtInstant at ->
-                all.stream()
-                        .filter(event -> !event.stamp().recordedAt().isAfter(at.instant()))
-                        .count();
+            case PointInTime.AtInstant at -> state.revisionAt(at.instant());
         };
-        if (upTo < 1 || upTo > all.size()) {
-            throw Problem.notFound("The history has the revisions r1 to r" + all.size() + ", recorded from "
-                    + all.getFirst().stamp().recordedAt() + " on: ask for one of them.");
+        if (upTo < 1 || upTo > state.revision()) {
+            throw Problem.notFound("The history has the revisions r1 to r" + state.revision() + ", recorded from "
+                    + state.recordedAt(1) + " on: ask for one of them.");
         }
-        return all.subList(0, (int) upTo);
+        return upTo;
     }
 
     private static Syntax syntax(@Nullable String syntax, @Nullable String accept) {

@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.steelyard.access.Access;
-import org.steelyard.access.Right;
 import org.steelyard.assessment.WholeLog.Logged;
 import org.steelyard.feed.Outcome.Delivered;
 import org.steelyard.feed.Outcome.Failed;
@@ -32,6 +31,7 @@ class Delivery {
     private final Sender sender;
     private final AllowedHosts hosts;
     private final Access access;
+    private final Picking picking;
     private final WebhookSettings settings;
     private final Clock clock;
     private volatile boolean stopped;
@@ -42,6 +42,7 @@ class Delivery {
             Sender sender,
             AllowedHosts hosts,
             Access access,
+            Picking picking,
             WebhookSettings settings,
             Clock clock) {
         this.table = table;
@@ -49,6 +50,7 @@ class Delivery {
         this.sender = sender;
         this.hosts = hosts;
         this.access = access;
+        this.picking = picking;
         this.settings = settings;
         this.clock = clock;
     }
@@ -84,7 +86,7 @@ class Delivery {
                 return false;
             }
             // Asked before, so that who is disabled in between is paused, and passes nothing by.
-            boolean readable = access.may(webhook.user(), Right.READ, event.assessment());
+            boolean readable = picking.mayHave(webhook.user(), event);
             if (isPaused(webhook, lease)) {
                 return false;
             }

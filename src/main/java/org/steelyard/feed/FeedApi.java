@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.steelyard.access.Access;
 import org.steelyard.access.Right;
+import org.steelyard.assessment.Sight;
 import org.steelyard.assessment.WholeLog.Logged;
 import org.steelyard.feed.Feed.Part;
 import org.steelyard.http.ApiPaths;
@@ -34,11 +35,13 @@ class FeedApi {
     private final Feed feed;
     private final CloudEvents cloudEvents;
     private final Access access;
+    private final Picking picking;
 
-    FeedApi(Feed feed, CloudEvents cloudEvents, Access access) {
+    FeedApi(Feed feed, CloudEvents cloudEvents, Access access, Picking picking) {
         this.feed = feed;
         this.cloudEvents = cloudEvents;
         this.access = access;
+        this.picking = picking;
     }
 
     @GetMapping(ApiPaths.ROOT + "/feed")
@@ -82,8 +85,14 @@ class FeedApi {
     private Predicate<Logged> isReadable() {
         var granted = access.readable();
         var known = new HashMap<String, Boolean>();
+        var user = access.user();
+        var sights = new HashMap<String, Sight>();
         return logged -> known.computeIfAbsent(
-                logged.assessment(), key -> granted.test(key, false) || access.may(Right.READ, key));
+                        logged.assessment(), key -> granted.test(key, false) || access.may(Right.READ, key))
+                && (!logged.recorded().isOpinion()
+                        || Picking.isShown(
+                                sights.computeIfAbsent(logged.assessment(), key -> picking.sight(user, key)),
+                                logged.recorded()));
     }
 
     private static String next(Part part) {

@@ -32,7 +32,7 @@ final class Refusals {
      * the rest may follow from it.
      */
     void check(Form form, List<Line> lines, AssessmentState state) {
-        AssessmentState trial = AssessmentState.fold(state.events());
+        AssessmentState trial = state.copy();
         Instant now = clock.instant();
         for (Line line : lines) {
             try {

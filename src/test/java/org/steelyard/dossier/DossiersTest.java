@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.AssessmentView;
 import org.steelyard.assessment.RandomHistories;
 import org.steelyard.assessment.Recorded;
+import org.steelyard.assessment.Sights;
 import org.steelyard.assessment.States;
 import org.steelyard.balance.Balance;
 import org.steelyard.http.PointInTime;
@@ -27,10 +29,12 @@ class DossiersTest {
     private static final Instant NOW = Instant.parse("2030-01-01T12:00:00.123456789Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
+    private static final Sights SEES_ALL = new Sights(() -> Optional.of("reader"), (user, assessment) -> false);
+
     private final List<Recorded> history = RandomHistories.any(new Random(11), "a", 100);
     private final GrowingLog log = new GrowingLog("a", history);
     private final States states = new States(log);
-    private final Dossiers dossiers = new Dossiers(states, CLOCK);
+    private final Dossiers dossiers = new Dossiers(states, SEES_ALL, CLOCK);
 
     @Test
     void nobody_has_opened_what_the_log_does_not_hold() {
@@ -64,7 +68,7 @@ class DossiersTest {
             var key = AssessmentState.fold(events).key();
             var whole = new GrowingLog(key, events);
             whole.grow(events.size());
-            var opened = new Dossiers(new States(whole), CLOCK);
+            var opened = new Dossiers(new States(whole), SEES_ALL, CLOCK);
             for (int n = 1; n <= events.size(); n++) {
                 var state = AssessmentState.fold(events.subList(0, n));
                 var then = opened.open(key, revision(n)).orElseThrow();
@@ -130,7 +134,7 @@ class DossiersTest {
 
     @Test
     void now_is_never_earlier_than_the_newest_event() {
-        var behind = new Dossiers(new States(log), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        var behind = new Dossiers(new States(log), SEES_ALL, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         log.grow(history.size());
         var newest = history.getLast().stamp().recordedAt();
         assertThat(behind.open("a", new PointInTime(new AtInstant(newest), newest))

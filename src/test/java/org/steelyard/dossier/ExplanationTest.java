@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.RandomHistories;
 import org.steelyard.assessment.Recorded;
+import org.steelyard.assessment.Sight;
 import org.steelyard.balance.Balance.Reading;
 import org.steelyard.balance.Delta;
 import org.steelyard.dossier.Explanation.Change;
@@ -149,7 +150,7 @@ class ExplanationTest {
 
     private static Explanation range(
             AssessmentState state, Axis axis, AsOf from, AsOf to, @Nullable AsOf held, @Nullable Instant heldAt) {
-        return Explanation.of(Stretch.of(state, new RangeInTime(axis, from, to, held, heldAt), NOW));
+        return Explanation.of(Stretch.of(Sight.full(state), new RangeInTime(axis, from, to, held, heldAt), NOW));
     }
 
     private static Stretch anyStretch(Random random, List<Recorded> events) {
@@ -158,7 +159,8 @@ class ExplanationTest {
         var from = random.nextInt(3) == 0 ? null : ends.get(0);
         var held = axis == Axis.EFFECTIVE && random.nextBoolean() ? anyRevision(random, events) : null;
         var heldAt = axis == Axis.RECORDED && random.nextBoolean() ? anyTime(random, events) : null;
-        return Stretch.of(AssessmentState.fold(events), new RangeInTime(axis, from, ends.get(2), held, heldAt), NOW);
+        return Stretch.of(
+                Sight.full(AssessmentState.fold(events)), new RangeInTime(axis, from, ends.get(2), held, heldAt), NOW);
     }
 
     private static Axis anyAxis(Random random) {

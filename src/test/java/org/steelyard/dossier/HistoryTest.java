@@ -11,6 +11,7 @@ import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Course.Step;
 import org.steelyard.assessment.RandomHistories;
 import org.steelyard.assessment.Recorded;
+import org.steelyard.assessment.Sight;
 import org.steelyard.balance.Balance;
 import org.steelyard.balance.Balance.Leaders;
 import org.steelyard.dossier.History.Moment;
@@ -32,7 +33,7 @@ class HistoryTest {
             assertThat(history.moments()).extracting(Moment::event).isEqualTo(events(moved));
             for (Moment moment : history.moments()) {
                 var there = Dossier.resolve(
-                        stretch.to().state(), new AtRevision(moment.event().revision()), null, NOW);
+                        stretch.to().sight(), new AtRevision(moment.event().revision()), null, NOW);
                 assertThat(moment.readings()).isEqualTo(there.balance().readings());
             }
         });
@@ -78,7 +79,7 @@ class HistoryTest {
     }
 
     private static Stretch whole(List<Recorded> events) {
-        return Stretch.of(AssessmentState.fold(events), RangeInTime.ALL, NOW);
+        return Stretch.of(Sight.full(AssessmentState.fold(events)), RangeInTime.ALL, NOW);
     }
 
     private static List<Step> moved(Stretch stretch) {

@@ -34,6 +34,8 @@ import org.steelyard.assessment.Outcome;
 import org.steelyard.assessment.PolicyFields;
 import org.steelyard.assessment.Refused;
 import org.steelyard.assessment.Rule;
+import org.steelyard.assessment.Sight;
+import org.steelyard.assessment.Sights;
 import org.steelyard.assessment.Stamp;
 import org.steelyard.balance.Relation;
 import org.steelyard.http.Answer;
@@ -57,12 +59,14 @@ class AssessmentWrites {
     private final Writes writes;
     private final Access access;
     private final Members members;
+    private final Sights sights;
     private final Clock clock;
 
-    AssessmentWrites(Writes writes, Access access, Members members, Clock clock) {
+    AssessmentWrites(Writes writes, Access access, Members members, Sights sights, Clock clock) {
         this.writes = writes;
         this.access = access;
         this.members = members;
+        this.sights = sights;
         this.clock = clock;
     }
 
@@ -166,7 +170,9 @@ class AssessmentWrites {
     }
 
     private AssessmentWithMembers whole(Outcome outcome) {
-        AssessmentState state = outcome.state();
-        return new AssessmentWithMembers(state.at(state.latest()), members.of(state.key()));
+        Sight sight = sights.ofUnrecorded(outcome.state());
+        AssessmentState state = sight.state();
+        return new AssessmentWithMembers(
+                state.at(state.latest()), sight.blinded() ? true : null, members.of(state.key()));
     }
 }

@@ -35,7 +35,8 @@ class AssessmentApi {
     ResponseEntity<AssessmentWithMembers> whole(@PathVariable("a") String assessment, PointInTime point) {
         var dossier = points.open(assessment, point);
         return Revisions.answer(
-                dossier.point().revision(), new AssessmentWithMembers(dossier.view(), members.of(assessment)));
+                dossier.point().revision(),
+                new AssessmentWithMembers(dossier.view(), Blinded.said(dossier), members.of(assessment)));
     }
 
     @GetMapping("/balance")
@@ -56,7 +57,8 @@ class AssessmentApi {
         var events = dossier.events(Lists.revision(paging), paging.limit() + 1).stream()
                 .map(EventView::of)
                 .toList();
-        var page = paging.page(EventView.class, events, event -> Lists.position(event.revision()));
+        var page = paging.page(EventView.class, events, event -> Lists.position(event.revision()))
+                .blinded(dossier.blinded());
         return Revisions.answer(dossier.point().revision(), page);
     }
 }

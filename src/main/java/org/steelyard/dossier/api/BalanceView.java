@@ -2,6 +2,7 @@ package org.steelyard.dossier.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ import org.steelyard.dossier.Dossier;
  * @param revision of {@code asOf}, whatever {@code effectiveAt}
  * @param counterfactual true where it was computed with the policy of the latest point instead of the one in force; else left
  *     out
+ * @param blinded true where blind mode keeps something from the reader: all readings and lists, or of rows that they have yet to
+ *     rate what tells of others' ratings; else left out
  */
 record BalanceView(
         String assessment,
@@ -30,6 +33,7 @@ record BalanceView(
         Instant effectiveAt,
         PolicyView policy,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean counterfactual,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean blinded,
         List<ReadingView> interpretations,
         Leaders leaders,
         Agreement agreement,
@@ -40,14 +44,14 @@ record BalanceView(
         List<AnalystLine> analysts,
         List<EvidenceLine> evidence) {
 
-    /** The three readings of one interpretation: points, decibans, probability 0..1 with its ICD 203 word. */
+    /** The three readings of one interpretation: points, decibans, probability 0..1 with its ICD 203 word; null where hidden. */
     record ReadingView(
             String key,
             String statement,
-            double inconsistency,
-            double weightedInconsistency,
-            double weightOfEvidence,
-            double behindLeader,
+            @Nullable Double inconsistency,
+            @Nullable Double weightedInconsistency,
+            @Nullable Double weightOfEvidence,
+            @Nullable Double behindLeader,
             @Nullable Double judged,
             @Nullable String likelihood) {}
 
@@ -69,6 +73,9 @@ record BalanceView(
 
     /** A balance that was computed at this point under this policy. */
     static BalanceView of(Dossier dossier, Balance balance, WhichPolicy policy) {
+        if (dossier.readingsHidden()) {
+            return hidden(dossier, balance, policy);
+        }
         return new BalanceView(
                 dossier.key(),
                 dossier.point().revision(),
@@ -76,6 +83,7 @@ record BalanceView(
                 dossier.point().effectiveAt(),
                 PolicyView.of(balance.policy()),
                 policy.counterfactual(),
+                Blinded.said(dossier),
                 balance.interpretations().stream()
                         .map(reading -> reading(dossier, reading))
                         .toList(),
@@ -86,15 +94,43 @@ record BalanceView(
                 balance.confidence(),
                 balance.spread(),
                 balance.analysts(),
-                balance.evidence().stream().map(BalanceView::line).toList());
+                balance.evidence().stream().map(line -> line(dossier, line)).toList());
+    }
+
+    /** What the balance is of, and none of what it says. */
+    private static BalanceView hidden(Dossier dossier, Balance balance, WhichPolicy policy) {
+        return new BalanceView(
+                dossier.key(),
+                dossier.point().revision(),
+                dossier.asOf(),
+                dossier.point().effectiveAt(),
+                PolicyView.of(balance.policy()),
+                policy.counterfactual(),
+                Blinded.said(dossier),
+                balance.interpretations().stream()
+                        .map(reading -> new ReadingView(
+                                reading.key(), statement(dossier, reading), null, null, null, null, null, null))
+                        .toList(),
+                Blinded.LEADERS,
+                Blinded.AGREEMENT,
+                null,
+                balance.evidenceInForce(),
+                null,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    private static String statement(Dossier dossier, Reading reading) {
+        var interpretation = dossier.state().interpretationAt(reading.key(), dossier.point());
+        return interpretation == null ? "" : interpretation.statement();
     }
 
     private static ReadingView reading(Dossier dossier, Reading reading) {
-        var interpretation = dossier.state().interpretationAt(reading.key(), dossier.point());
         var likelihood = reading.likelihood();
         return new ReadingView(
                 reading.key(),
-                interpretation == null ? "" : interpretation.statement(),
+                statement(dossier, reading),
                 reading.inconsistency(),
                 reading.weightedInconsistency(),
                 reading.weightOfEvidence(),
@@ -103,7 +139,11 @@ record BalanceView(
                 likelihood == null ? null : likelihood.word());
     }
 
-    private static EvidenceLine line(ItemLine line) {
+    private static EvidenceLine line(Dossier dossier, ItemLine line) {
+        if (dossier.sight().hidesRow(line.key())) {
+            return new EvidenceLine(
+                    line.key(), line.weight(), line.echo(), line.ungraded(), null, Collections.emptySortedMap());
+        }
         var disagreement = new TreeMap<String, DisagreementView>();
         line.disagreement()
                 .forEach((interpretation, found) -> disagreement.put(

@@ -28,6 +28,8 @@ import org.steelyard.site.Wording;
  * @param from null for before the first event
  * @param counterfactual true where every point was computed with the policy of the latest point, which {@code policy} then
  *     names; else both are left out
+ * @param blinded true where blind mode keeps something from the reader: all deltas and totals, and the events that are not
+ *     listed; else left out
  * @param totals from the start to the end, for every interpretation that was in force at any time in the range
  */
 record ChangesView(
@@ -37,6 +39,7 @@ record ChangesView(
         EndOfRange to,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PolicyView policy,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean counterfactual,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean blinded,
         List<ChangeView> changes,
         SortedMap<String, Delta> totals,
         Groups groups)
@@ -114,7 +117,7 @@ record ChangesView(
     }
 
     static ChangesView of(Stretch stretch, WhichPolicy which, Texts texts, Wording say) {
-        var explained = Explanation.of(which.over(stretch));
+        var explained = explained(which.over(stretch));
         var from = stretch.from();
         var to = stretch.to();
         return new ChangesView(
@@ -124,9 +127,15 @@ record ChangesView(
                 EndOfRange.of(to),
                 which == WhichPolicy.CURRENT ? PolicyView.of(to.currentPolicy()) : null,
                 which.counterfactual(),
+                Blinded.said(to),
                 changes(explained, stretch, texts, say),
                 explained.totals(),
                 new Groups(explained.by(Grouping.KIND), explained.by(Grouping.ANALYST), explained.by(Grouping.ITEM)));
+    }
+
+    private static Explanation explained(Stretch stretch) {
+        var explained = Explanation.of(stretch);
+        return stretch.readingsHidden() ? explained.withoutReadings() : explained;
     }
 
     private static List<ChangeView> changes(Explanation explained, Stretch stretch, Texts texts, Wording say) {

@@ -20,8 +20,10 @@ import org.steelyard.dossier.Stretch;
  * @param axis recorded or effective
  * @param counterfactual true where every point was computed with the policy of the latest point, which {@code policy} then
  *     names; else both are left out, and each point has the policy then in force
+ * @param blinded true where blind mode keeps something from the reader: all of it, or the points of ratings in rows that they
+ *     have yet to rate; else left out
  * @param all how many points there were before they were thinned
- * @param before the balance at the start of the range
+ * @param before the balance at the start of the range; null where all is kept from the reader
  */
 record HistoryView(
         String assessment,
@@ -30,8 +32,9 @@ record HistoryView(
         EndOfRange to,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PolicyView policy,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean counterfactual,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean blinded,
         int all,
-        ReadingsView before,
+        @Nullable ReadingsView before,
         List<PointView> points) {
 
     /** The balance without the lines behind it. */
@@ -92,6 +95,7 @@ record HistoryView(
 
     static HistoryView of(Stretch stretch, int most, WhichPolicy which) {
         var wanted = which.over(stretch);
+        boolean hidden = wanted.readingsHidden();
         var history = History.of(wanted, most);
         var from = wanted.from();
         var to = wanted.to();
@@ -102,8 +106,11 @@ record HistoryView(
                 EndOfRange.of(to),
                 which == WhichPolicy.CURRENT ? PolicyView.of(to.currentPolicy()) : null,
                 which.counterfactual(),
-                history.all(),
-                ReadingsView.of(history.before()),
-                history.moments().stream().map(PointView::of).toList());
+                Blinded.said(to),
+                hidden ? 0 : history.all(),
+                hidden ? null : ReadingsView.of(history.before()),
+                hidden
+                        ? List.of()
+                        : history.moments().stream().map(PointView::of).toList());
     }
 }

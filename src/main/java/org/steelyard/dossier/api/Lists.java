@@ -22,7 +22,8 @@ final class Lists {
                 : all.stream()
                         .filter(item -> position.apply(item).compareTo(after) > 0)
                         .toList();
-        return Revisions.answer(dossier.point().revision(), paging.page(type, rest, position));
+        return Revisions.answer(
+                dossier.point().revision(), paging.page(type, rest, position).blinded(dossier.blinded()));
     }
 
     /** The position of what a revision recorded: such positions sort as their numbers do. */

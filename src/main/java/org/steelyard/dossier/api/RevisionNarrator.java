@@ -44,8 +44,16 @@ final class RevisionNarrator implements Narrator {
         this.wake = wake;
     }
 
-    /** What an event of the stream says of the event that was recorded. */
-    record Change(long revision, String kind, @Nullable String item, String actor) {
+    /** What an event of the stream says of the event that was recorded: of one that may be hidden, that it was. */
+    record Change(
+            long revision,
+            @Nullable String kind,
+            @Nullable String item,
+            @Nullable String actor) {
+        static Change hidden(Recorded recorded) {
+            return new Change(recorded.revision(), null, null, null);
+        }
+
         static Change of(Recorded recorded) {
             return new Change(
                     recorded.revision(),
@@ -104,10 +112,15 @@ final class RevisionNarrator implements Narrator {
             begun = true;
             frames.standAt(sent);
         }
+        var isBlind = readers.blindedBy(admission);
         for (Recorded recorded : taken) {
             if (recorded.revision() > sent) {
                 sent = recorded.revision();
-                frames.add(Frames.frame(sent, "revision", json.writeValueAsString(Change.of(recorded))));
+                boolean hidden = recorded.isOpinion()
+                        && !recorded.stamp().author().equals(admission.user())
+                        && isBlind.test(assessment);
+                var change = hidden ? Change.hidden(recorded) : Change.of(recorded);
+                frames.add(Frames.frame(sent, "revision", json.writeValueAsString(change)));
             }
         }
         return true;

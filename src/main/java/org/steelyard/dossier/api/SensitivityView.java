@@ -23,6 +23,8 @@ import org.steelyard.dossier.Dossier;
  * @param revision of {@code asOf}, whatever {@code effectiveAt}
  * @param counterfactual true where it was computed with the policy of the latest point instead of the one in force; else left
  *     out
+ * @param blinded true where blind mode keeps something from the reader, who finds empty lists until they have judged; else left
+ *     out
  * @param leaveOneOut without each item, then each origin, each source, each analyst
  */
 record SensitivityView(
@@ -32,6 +34,7 @@ record SensitivityView(
         Instant effectiveAt,
         PolicyView policy,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean counterfactual,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean blinded,
         List<WithoutView> leaveOneOut,
         LinchpinsOfBoth linchpins,
         Robustness robustness) {
@@ -118,6 +121,9 @@ record SensitivityView(
 
     static SensitivityView of(Dossier dossier, WhichPolicy which) {
         Policy policy = which.at(dossier);
+        if (dossier.readingsHidden()) {
+            return hidden(dossier, policy, which);
+        }
         Sensitivity sensitivity = Sensitivity.of(dossier.situation().under(policy));
         return new SensitivityView(
                 dossier.key(),
@@ -126,6 +132,7 @@ record SensitivityView(
                 dossier.point().effectiveAt(),
                 PolicyView.of(policy),
                 which.counterfactual(),
+                Blinded.said(dossier),
                 sensitivity.leaveOneOut().stream().map(SensitivityView::view).toList(),
                 new LinchpinsOfBoth(
                         LinchpinsView.all(sensitivity.inconsistency()),
@@ -133,6 +140,20 @@ record SensitivityView(
                 new Robustness(
                         sensitivity.inconsistency().robustness(),
                         sensitivity.weightOfEvidence().robustness()));
+    }
+
+    private static SensitivityView hidden(Dossier dossier, Policy policy, WhichPolicy which) {
+        return new SensitivityView(
+                dossier.key(),
+                dossier.point().revision(),
+                dossier.asOf(),
+                dossier.point().effectiveAt(),
+                PolicyView.of(policy),
+                which.counterfactual(),
+                Blinded.said(dossier),
+                List.of(),
+                new LinchpinsOfBoth(List.of(), List.of()),
+                new Robustness(null, null));
     }
 
     private static WithoutView view(Without without) {

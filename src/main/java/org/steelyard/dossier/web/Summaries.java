@@ -89,8 +89,7 @@ class Summaries {
         var address = new Address(dossier.key(), then == null ? null : then.toString(), null);
         var identities = new Identities(dossier.state());
         Balance balance = dossier.balance();
-        Recorded last =
-                Objects.requireNonNull(dossier.state().recorded(dossier.point().revision()));
+        Recorded last = Objects.requireNonNull(dossier.lastShown());
         var before = new Before();
         dossier.state().events().stream()
                 .filter(event -> event.revision() < last.revision())

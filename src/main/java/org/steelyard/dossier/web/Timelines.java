@@ -13,7 +13,7 @@ import org.steelyard.dossier.figure.Bounds;
 
 /**
  * What pages ask of a course from its beginning: each takes one pass, and is kept while it is looked at, since nothing but a
- * new event changes it.
+ * new event changes it. That of who works blind is nobody else's, and is not kept.
  */
 @Component
 class Timelines {
@@ -35,12 +35,16 @@ class Timelines {
 
     /** The history of a stretch that begins before the first event. */
     History history(Stretch stretch) {
-        return histories.get(FromTheStart.of(stretch), missing -> History.of(stretch, MOMENTS));
+        return stretch.blinded()
+                ? History.of(stretch, MOMENTS)
+                : histories.get(FromTheStart.of(stretch), missing -> History.of(stretch, MOMENTS));
     }
 
     /** The timeline of a stretch that begins before the first event. */
     Timeline timeline(Stretch stretch) {
-        return timelines.get(FromTheStart.of(stretch), missing -> new Watching().over(stretch));
+        return stretch.blinded()
+                ? new Watching().over(stretch)
+                : timelines.get(FromTheStart.of(stretch), missing -> new Watching().over(stretch));
     }
 
     private static final class Watching {

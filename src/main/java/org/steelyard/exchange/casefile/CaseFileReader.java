@@ -18,6 +18,7 @@ final class CaseFileReader {
     static final int MOST_BYTES = 16 * 1024 * 1024;
     static final int MOST_ENTRIES = 200_000;
 
+    private static final Set<String> FILE_FIELDS = Set.of("casefile", "simulatedTimes", "blinded", "assessments");
     private static final Set<String> CASE_FIELDS = caseFields();
 
     private final RecordedTimes times;
@@ -81,7 +82,13 @@ final class CaseFileReader {
     }
 
     private List<Case> cases(Node document) {
-        var file = Fields.of(document, "", Set.of("casefile", "simulatedTimes", "assessments"), complaints);
+        var file = Fields.of(document, "", FILE_FIELDS, complaints);
+        if (file.has("blinded")) {
+            file.complain(
+                    "blinded",
+                    "this file leaves out what blind mode kept from who exported it: have somebody export it who sees all, as"
+                            + " a reviewer does");
+        }
         var version = file.required("casefile", file.integer("casefile"), 1L);
         if (version != 1) {
             file.complain("casefile", "version " + version + " is not known here: this reads version 1");

@@ -24,13 +24,18 @@ public final class CaseFileWriter {
     /**
      * The case file of one assessment, in UTF-8.
      *
-     * @param history all its events, by revision from 1
+     * @param history its events, by revision
+     * @param blinded whether events are left out that blind mode keeps from the reader, which the file then says; such a file
+     *     is not taken back
      * @param simulated whether its recorded times are simulated, which the file then says
      */
-    public static byte[] write(List<Recorded> history, Syntax syntax, boolean simulated) {
+    public static byte[] write(List<Recorded> history, Syntax syntax, boolean simulated, boolean blinded) {
         var file = Block.empty().with("casefile", 1);
         if (simulated) {
             file.with("simulatedTimes", true);
+        }
+        if (blinded) {
+            file.with("blinded", true);
         }
         file.with("assessments", List.of(assessment(history).fields()));
         return switch (syntax) {

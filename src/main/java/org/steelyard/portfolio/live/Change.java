@@ -13,10 +13,22 @@ import org.steelyard.assessment.WholeLog.Logged;
 record Change(
         String assessment,
         long revision,
-        String kind,
+        @Nullable String kind,
         @Nullable String item,
-        String actor,
+        @Nullable String actor,
         Instant recordedAt) {
+
+    /** That something was recorded, and no more: to whom works blind there. */
+    static Change hidden(Logged logged) {
+        Recorded recorded = logged.recorded();
+        return new Change(
+                logged.assessment(),
+                recorded.revision(),
+                null,
+                null,
+                null,
+                recorded.stamp().recordedAt());
+    }
 
     static Change of(Logged logged) {
         Recorded recorded = logged.recorded();

@@ -53,12 +53,13 @@ final class ChangeNarrator implements Narrator {
         if (mayRead.isEmpty() || end.number - from.number > LiveChanges.KEPT) {
             return false;
         }
+        var isBlind = readers.blindedBy(admission);
         Link at = from;
         for (var next = at.next(); next != null && at != end && frames.size() < ENOUGH; next = at.next()) {
             at = next;
             if (at.index > position) {
                 position = at.index;
-                send(mayRead.get(), at.assessment, at.frame, frames);
+                send(mayRead.get(), isBlind, at.told, frames);
             }
         }
         link = at;
@@ -74,8 +75,9 @@ final class ChangeNarrator implements Narrator {
         if (mayRead.isEmpty()) {
             return false;
         }
+        var isBlind = readers.blindedBy(admission);
         for (Logged event : portion.events()) {
-            send(mayRead.get(), event.assessment(), changes.frame(event), frames);
+            send(mayRead.get(), isBlind, changes.told(event), frames);
         }
         position = portion.upTo();
         // There is more: nobody else would say so.
@@ -83,9 +85,9 @@ final class ChangeNarrator implements Narrator {
         return true;
     }
 
-    private static void send(Predicate<String> mayRead, String assessment, byte[] frame, Frames frames) {
-        if (mayRead.test(assessment)) {
-            frames.add(frame);
+    private void send(Predicate<String> mayRead, Predicate<String> isBlind, Told told, Frames frames) {
+        if (mayRead.test(told.assessment())) {
+            frames.add(told.to(admission.user(), isBlind));
         }
     }
 

@@ -8,29 +8,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Link {
     final long index;
-    final String assessment;
-    final byte[] frame;
+    final Told told;
 
     /** Counts the links, without gaps. */
     final long number;
 
     private volatile @Nullable Link next;
 
-    private Link(long index, String assessment, byte[] frame, long number) {
+    private Link(long index, Told told, long number) {
         this.index = index;
-        this.assessment = assessment;
-        this.frame = frame;
+        this.told = told;
         this.number = number;
     }
 
     /** The beginning of a chain, which stands for an index of the log and is no change itself. */
     static Link beginning(long index) {
-        return new Link(index, "", new byte[0], 0);
+        return new Link(index, new Told("", "", new byte[0], new byte[0]), 0);
     }
 
     /** Adds a change behind this one. */
-    Link append(long nextIndex, String nextAssessment, byte[] nextFrame) {
-        var added = new Link(nextIndex, nextAssessment, nextFrame, number + 1);
+    Link append(long nextIndex, Told nextTold) {
+        var added = new Link(nextIndex, nextTold, number + 1);
         next = added;
         return added;
     }

@@ -15,7 +15,6 @@ import org.steelyard.access.Readers;
 import org.steelyard.assessment.LogTail;
 import org.steelyard.assessment.WholeLog;
 import org.steelyard.assessment.WholeLog.Logged;
-import org.steelyard.http.Frames;
 import org.steelyard.http.Narrator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,20 +83,20 @@ class LiveChanges {
     }
 
     private void hear(List<Logged> events) {
-        var frames = new ArrayList<byte[]>(events.size());
+        var told = new ArrayList<Told>(events.size());
         var happenedIn = new HashSet<String>();
         for (Logged event : events) {
-            frames.add(frame(event));
+            told.add(told(event));
             happenedIn.add(event.assessment());
         }
         readers.look(happenedIn);
-        append(events, frames);
+        append(events, told);
         listeners.forEach(Runnable::run);
     }
 
-    private synchronized void append(List<Logged> events, List<byte[]> frames) {
+    private synchronized void append(List<Logged> events, List<Told> told) {
         for (int i = 0; i < events.size(); i++) {
-            newest = newest.append(events.get(i).index(), events.get(i).assessment(), frames.get(i));
+            newest = newest.append(events.get(i).index(), told.get(i));
         }
         while (newest.number - oldest.number > KEPT) {
             var next = oldest.next();
@@ -105,8 +104,8 @@ class LiveChanges {
         }
     }
 
-    byte[] frame(Logged event) {
-        return Frames.frame(event.index(), "change", json.writeValueAsString(Change.of(event)));
+    Told told(Logged event) {
+        return Told.of(event, json);
     }
 
     Link newest() {

@@ -253,7 +253,7 @@ class CaseFileWriterTest {
                 .hasSameSizeAs(kindsOfEvent());
         var history = history(List.copyOf(everything.keySet()));
 
-        var entries = read(CaseFileWriter.write(history, syntax, true), syntax);
+        var entries = read(CaseFileWriter.write(history, syntax, true, false), syntax);
 
         assertThat(entries).extracting(CaseFileWriterTest::command).containsExactlyElementsOf(everything.values());
         assertThat(entries).extracting(Entry::seq).containsExactlyElementsOf(revisions(history));
@@ -342,7 +342,7 @@ class CaseFileWriterTest {
                 "a", "t", "q", Relation.EXCLUSIVE, null, Marking.RED, List.of(), PolicyChange.NONE, false));
         awkward.forEach(text -> history.add(new CommentMade(text, null, null)));
 
-        var entries = read(CaseFileWriter.write(history(history), syntax, false), syntax);
+        var entries = read(CaseFileWriter.write(history(history), syntax, false, false), syntax);
 
         assertThat(entries.stream()
                         .skip(1)
@@ -354,7 +354,7 @@ class CaseFileWriterTest {
     @Test
     void a_resolution_that_was_not_reopened_has_its_own_place() {
         var yaml = new String(
-                CaseFileWriter.write(history(List.copyOf(everything().keySet())), Syntax.YAML, false),
+                CaseFileWriter.write(history(List.copyOf(everything().keySet())), Syntax.YAML, false, false),
                 StandardCharsets.UTF_8);
 
         assertThat(yaml.split("resolvedOn", -1)).hasSize(3);

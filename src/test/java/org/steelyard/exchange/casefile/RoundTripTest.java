@@ -106,7 +106,7 @@ class RoundTripTest {
     }
 
     private static List<Recorded> imported(List<Recorded> history, Syntax syntax) {
-        var file = CaseFileWriter.write(history, syntax, false);
+        var file = CaseFileWriter.write(history, syntax, false, false);
         var importer = new Importer("admin", InNameOf.ANYBODY);
         return CaseFiles.plan(file, syntax, importer, new EmptyLog(), NOW)
                 .getFirst()

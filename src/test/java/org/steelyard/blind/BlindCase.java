@@ -1,0 +1,75 @@
+package org.steelyard.blind;
+
+import java.util.List;
+import org.steelyard.TestServer;
+import org.steelyard.TestServer.Client;
+import org.steelyard.TestServer.Reply;
+
+/**
+ * An assessment in blind mode on the real server: owner an1, analyst an2 and an analyst of a name of its own, a reviewer, a
+ * reader. That analyst has rated e1 and e2 and judged, in words that stand nowhere else.
+ */
+final class BlindCase {
+    /** In rationales, by the item of evidence that they are about. */
+    static final String OF_E1 = "zanzibarwort";
+
+    static final String OF_E2 = "quillbackish";
+    static final String OF_JUDGMENT = "obsidianly";
+    static final String OF_REASON = "tarragonesque";
+
+    /** Judged of "lasts", in percent; also as it stands in JSON. */
+    static final double JUDGED = 83.17;
+
+    final TestServer server = TestServer.shared();
+    final String key = TestServer.newKey();
+    final String other = "canary-" + key;
+
+    BlindCase() {
+        server.addUser(other, "ANALYST");
+        Client owner = server.as("an1");
+        owner.post("/api/v1/assessments", """
+                {"key": "%s", "title": "Durability %s", "question": "Will it last?", "blind": true}""".formatted(key, key)).expect(201);
+        for (String member : List.of("reviewer:REVIEWER", "reader:READER", "an2:ANALYST", other + ":ANALYST")) {
+            String[] parts = member.split(":");
+            owner.put(path("/members/" + parts[0]), "{\"role\": \"" + parts[1] + "\"}")
+                    .expect(201);
+        }
+        post(owner, "/interpretations", "{\"key\": \"lasts\", \"statement\": \"It lasts\"}");
+        post(owner, "/interpretations", "{\"key\": \"ends\", \"statement\": \"It ends\"}");
+        post(
+                owner,
+                "/sources",
+                "{\"key\": \"s-" + key + "\", \"name\": \"Lankov\", \"kind\": \"scholar\", \"reliability\": \"B\"}");
+        for (String item : List.of("e1", "e2", "e3")) {
+            post(owner, "/evidence", """
+                    {"key": "%s", "claim": "Claim %s", "source": "s-%s", "credibility": 2, "relevance": "H"}""".formatted(item, item, key));
+        }
+        Client canary = server.as(other);
+        rate(canary, "e1", "lasts", "CC", OF_E1);
+        rate(canary, "e1", "ends", "II", OF_E1);
+        rate(canary, "e2", "lasts", "C", OF_E2);
+        rate(canary, "e2", "ends", "I", OF_E2);
+        judge(canary, JUDGED / 100, OF_JUDGMENT);
+    }
+
+    String path(String below) {
+        return "/api/v1/assessments/" + key + below;
+    }
+
+    Reply rate(Client client, String item, String interpretation, String rating, String rationale) {
+        return client.put(path("/ratings/" + item + "/" + interpretation), """
+                {"rating": "%s", "rationale": "%s", "reason": "%s"}""".formatted(
+                                rating, rationale, rationale + OF_REASON))
+                .expect(200);
+    }
+
+    Reply judge(Client client, double lasts, String rationale) {
+        return client.post(path("/judgments"), """
+                {"probabilities": {"lasts": %s, "ends": %s}, "confidence": "HIGH", "rationale": "%s", "restsOn": ["e2"]}""".formatted(lasts, 1 - lasts, rationale))
+                .expect(201);
+    }
+
+    private void post(Client client, String below, String body) {
+        client.post(path(below), body).expect(201);
+    }
+}
