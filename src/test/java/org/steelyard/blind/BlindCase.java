@@ -1,6 +1,7 @@
 package org.steelyard.blind;
 
 import java.util.List;
+import java.util.Map;
 import org.steelyard.TestServer;
 import org.steelyard.TestServer.Client;
 import org.steelyard.TestServer.Reply;
@@ -29,11 +30,9 @@ final class BlindCase {
         Client owner = server.as("an1");
         owner.post("/api/v1/assessments", """
                 {"key": "%s", "title": "Durability %s", "question": "Will it last?", "blind": true}""".formatted(key, key)).expect(201);
-        for (String member : List.of("reviewer:REVIEWER", "reader:READER", "an2:ANALYST", other + ":ANALYST")) {
-            String[] parts = member.split(":");
-            owner.put(path("/members/" + parts[0]), "{\"role\": \"" + parts[1] + "\"}")
-                    .expect(201);
-        }
+        Map.of("reviewer", "REVIEWER", "reader", "READER", "an2", "ANALYST", other, "ANALYST")
+                .forEach((member, role) -> owner.put(path("/members/" + member), "{\"role\": \"" + role + "\"}")
+                        .expect(201));
         post(owner, "/interpretations", "{\"key\": \"lasts\", \"statement\": \"It lasts\"}");
         post(owner, "/interpretations", "{\"key\": \"ends\", \"statement\": \"It ends\"}");
         post(
