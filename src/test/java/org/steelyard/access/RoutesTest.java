@@ -3,8 +3,6 @@ package org.steelyard.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.steelyard.TestServer.newKey;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -12,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.steelyard.Routes;
 import org.steelyard.TestServer;
 import org.steelyard.TestServer.Client;
 import org.steelyard.TestServer.Reply;
@@ -192,17 +190,7 @@ class RoutesTest {
 
     private static Map<String, Need> expected() {
         var expected = new LinkedHashMap<String, Need>();
-        try {
-            var text = new ClassPathResource("routes.txt").getContentAsString(StandardCharsets.UTF_8);
-            text.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(line -> {
-                        int space = line.indexOf(' ');
-                        expected.put(line.substring(space).strip(), Need.valueOf(line.substring(0, space)));
-                    });
-        } catch (IOException missing) {
-            throw new IllegalStateException(missing);
-        }
+        Routes.needs().forEach((route, need) -> expected.put(route, Need.valueOf(need)));
         return expected;
     }
 }
