@@ -4,11 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.steelyard.Node;
 import org.steelyard.assessment.WholeLog;
-import org.steelyard.assessment.WholeLog.Length;
+import org.steelyard.assessment.WholeLog.Portions;
 import org.steelyard.assessment.WholeLog.Stream;
 
 /**
@@ -56,18 +55,19 @@ final class ReadBench {
 
     private long streams(int about) {
         WholeLog log = node.get(WholeLog.class);
-        long upTo = log.newest();
         long events = 0;
-        @Nullable String last = null;
-        while (true) {
-            List<Length> next = log.lengths(last, upTo, about);
-            if (next.isEmpty()) {
-                return events;
+        try (Portions portions = log.portions(log.newest(), about, assessment -> true, () -> true)) {
+            List<Stream> next = portions.next();
+            while (!next.isEmpty()) {
+                for (Stream stream : next) {
+                    events += stream.events().size();
+                }
+                next = portions.next();
             }
-            last = next.getLast().assessment();
-            for (Stream stream : log.streams(next.getFirst().assessment(), last, upTo)) {
-                events += stream.events().size();
-            }
+            return events;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
     }
 }

@@ -22,7 +22,12 @@ final class Running implements AutoCloseable {
     /** On the folder of {@code load.data}. */
     static Running start() {
         Path data = data();
-        return new Running(TestServer.startPlain(data, "--logging.level.root=WARN", "--spring.main.banner-mode=off"));
+        return new Running(TestServer.startPlain(
+                data,
+                "--logging.level.root=WARN",
+                "--spring.main.banner-mode=off",
+                // Nobody reads the rows that a rebuild replaced.
+                "--steelyard.projections.keep-old=1s"));
     }
 
     /** The folder of {@code load.data}, filled. */

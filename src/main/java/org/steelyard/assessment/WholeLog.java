@@ -1,6 +1,8 @@
 package org.steelyard.assessment;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +16,6 @@ public interface WholeLog {
 
     /** Events in order, and the index up to which they are all that there is to read. */
     record Portion(List<Logged> events, long upTo) {}
-
-    /** An assessment, and how many events it has. */
-    record Length(String assessment, long events) {}
 
     /**
      * Events of one assessment that follow each other.
@@ -34,14 +33,22 @@ public interface WholeLog {
     /** The first events after an index, at most so many. */
     Portion after(long index, int most);
 
-    /**
-     * The next assessments whose events up to an index come to about so many in all: at least one, where one is left. Sorted
-     * by key.
-     *
-     * @param after the key after which to go on; null for the start
-     */
-    List<Length> lengths(@Nullable String after, long upTo, long about);
+    /** Whole assessments, portion by portion; several threads may take them side by side. */
+    interface Portions extends AutoCloseable {
 
-    /** The events of the assessments from one key to another, both included, up to an index; sorted by key. */
-    List<Stream> streams(String first, String last, long upTo);
+        /** The assessments of one portion, sorted by key, which nobody else gets; empty once there are no more. */
+        List<Stream> next() throws InterruptedException;
+
+        @Override
+        void close();
+    }
+
+    /**
+     * All assessments with their events up to an index, each in one portion.
+     *
+     * @param about how many events a portion has, more or less; an assessment is never divided
+     * @param wanted the keys of assessments that are not left out
+     * @param goOn false as soon as no more portions are wanted; then there may be no more
+     */
+    Portions portions(long upTo, long about, Predicate<String> wanted, BooleanSupplier goOn);
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.balance.Situation.Cell;
 import org.steelyard.balance.Situation.Change;
@@ -229,15 +228,12 @@ public final class RunningBalance {
     }
 
     private void sum() {
-        int[] wanted = IntStream.range(0, changed.length)
-                .filter(column -> changed[column])
-                .toArray();
-        for (int column : wanted) {
-            totals.clear(column);
-        }
-        for (Row row : rows) {
-            for (int column : wanted) {
-                row.addTo(totals, column);
+        for (int column = 0; column < changed.length; column++) {
+            if (changed[column]) {
+                totals.clear(column);
+                for (Row row : rows) {
+                    row.addTo(totals, column);
+                }
             }
         }
         Arrays.fill(changed, false);

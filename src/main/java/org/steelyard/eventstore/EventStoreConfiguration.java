@@ -1,5 +1,6 @@
 package org.steelyard.eventstore;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -144,8 +146,11 @@ class EventStoreConfiguration {
 
     @Bean
     WholeLog wholeLog(
-            JdbcTemplate jdbc, @Qualifier("eventSerializer") Serializer serializer, List<EventUpcaster> upcasters) {
-        return new StoredWholeLog(jdbc, new EventRows(serializer, upcasters));
+            JdbcTemplate jdbc,
+            @Qualifier("eventSerializer") Serializer serializer,
+            List<EventUpcaster> upcasters,
+            @Value("${steelyard.data-dir}") Path folder) {
+        return new StoredWholeLog(jdbc, new EventRows(serializer, upcasters), folder);
     }
 
     @Bean

@@ -1,13 +1,14 @@
 package org.steelyard.eventstore;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.steelyard.assessment.Recorded;
 import org.steelyard.assessment.WholeLog;
 import org.steelyard.eventstore.EventRows.Row;
 
@@ -15,15 +16,17 @@ import org.steelyard.eventstore.EventRows.Row;
 final class StoredWholeLog implements WholeLog {
     private static final Logger LOG = LoggerFactory.getLogger(StoredWholeLog.class);
 
-    /** Written so that no index serves it: else H2 reads the whole log by it, rather than a few streams by their keys. */
-    private static final String UP_TO = "global_index + 0 <= ?";
+    private static final int MOST_PORTIONS = 5_000;
 
     private final JdbcTemplate jdbc;
     private final EventRows rows;
+    private final Path folder;
 
-    StoredWholeLog(JdbcTemplate jdbc, EventRows rows) {
+    /** @param folder where a long log is sorted */
+    StoredWholeLog(JdbcTemplate jdbc, EventRows rows, Path folder) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.folder = folder;
     }
 
     @Override
@@ -52,64 +55,10 @@ final class StoredWholeLog implements WholeLog {
     }
 
     @Override
-    public List<Length> lengths(@Nullable String after, long upTo, long about) {
-        var lengths = new ArrayList<Length>();
-        String next = next(after);
-        long sum = 0;
-        while (next != null && sum < about) {
-            long events = Objects.requireNonNull(jdbc.queryForObject(
-                    "SELECT COUNT(*) FROM domain_event WHERE aggregate_identifier = ? AND " + UP_TO,
-                    Long.class,
-                    next,
-                    upTo));
-            if (events > 0) {
-                lengths.add(new Length(next, events));
-                sum += events;
-            }
-            next = next(next);
-        }
-        return lengths;
-    }
-
-    /** The first key after this one. By order, since H2 finds a minimum by looking at all there is. */
-    private @Nullable String next(@Nullable String key) {
-        List<String> next = jdbc.query(
-                "SELECT aggregate_identifier FROM domain_event WHERE aggregate_identifier > ?"
-                        + " ORDER BY aggregate_identifier, sequence_number FETCH FIRST ROW ONLY",
-                (row, number) -> row.getString(1),
-                key == null ? "" : key);
-        return next.isEmpty() ? null : next.getFirst();
-    }
-
-    @Override
-    public List<Stream> streams(String first, String last, long upTo) {
-        var streams = new ArrayList<Stream>();
-        jdbc.query(
-                "SELECT " + EventRows.COLUMNS + " FROM domain_event WHERE aggregate_identifier BETWEEN ? AND ?"
-                        + " AND " + UP_TO + " ORDER BY aggregate_identifier, sequence_number",
-                result -> {
-                    add(streams, EventRows.row(result));
-                },
-                first,
-                last,
-                upTo);
-        return streams;
-    }
-
-    /** Adds a row's event to the last of these streams, or to one of its own; nothing to one that is broken. */
-    private void add(List<Stream> streams, Row row) {
-        if (streams.isEmpty() || !streams.getLast().assessment().equals(row.assessment())) {
-            streams.add(new Stream(row.assessment(), new ArrayList<>(), null));
-        }
-        Stream stream = streams.getLast();
-        if (stream.broken() != null) {
-            return;
-        }
-        try {
-            Recorded recorded = rows.read(row);
-            stream.events().add(recorded);
-        } catch (RuntimeException unreadable) {
-            streams.set(streams.size() - 1, new Stream(stream.assessment(), stream.events(), unreadable));
-        }
+    public Portions portions(long upTo, long about, Predicate<String> wanted, BooleanSupplier goOn) {
+        var indexed = new IndexedPortions(jdbc, rows, upTo, about, wanted);
+        // Indexes have gaps, so these are a few more than needed.
+        int count = (int) Math.min(MOST_PORTIONS, (upTo + about - 1) / about);
+        return count <= 1 ? indexed : new SortedPortions(jdbc, rows, folder, upTo, count, wanted, goOn, indexed);
     }
 }

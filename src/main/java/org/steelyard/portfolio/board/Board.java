@@ -79,8 +79,12 @@ public class Board {
         var found = new ArrayList<Entry>();
         String last = after;
         List<Entry> rows;
-        int wanted = most < ROWS_AT_ONCE / 2 ? 2 * most : ROWS_AT_ONCE;
+        // Most readers may read most: only who may not has more looked up.
+        int next = Math.min(most, ROWS_AT_ONCE);
+        int wanted;
         do {
+            wanted = next;
+            next = ROWS_AT_ONCE;
             rows = rows(view, filter, last, wanted);
             for (Entry row : rows) {
                 last = row.key();

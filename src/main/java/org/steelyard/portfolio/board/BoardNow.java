@@ -16,7 +16,7 @@ class BoardNow extends BoardProjection {
     @Override
     public void write(Advance advance, Rows rows) {
         var state = advance.state();
-        var row = Boards.row(state, state.framingAt(state.revision()), Waypoint.newest(state));
+        var row = new Boards(state).row(state.framingAt(state.revision()), Waypoint.newest(state));
         if (advance.after() > 0) {
             rows.now(deletion(), advance.generation(), state.key());
         }

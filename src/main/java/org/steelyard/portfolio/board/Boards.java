@@ -16,13 +16,19 @@ import org.steelyard.portfolio.board.BoardRow.Reading;
 
 /** Makes rows of the board of where an assessment stands. */
 final class Boards {
-    private Boards() {}
+    private final String assessment;
+    private final List<String> proposed;
 
-    static BoardRow row(AssessmentState state, Framing framing, Waypoint waypoint) {
+    Boards(AssessmentState state) {
+        assessment = state.key();
+        proposed = state.proposed();
+    }
+
+    BoardRow row(Framing framing, Waypoint waypoint) {
         var event = waypoint.event();
         Readings readings = waypoint.readings();
         return new BoardRow(
-                state.key(),
+                assessment,
                 event.revision(),
                 event.stamp().recordedAt(),
                 event.stamp().actor(),
@@ -37,10 +43,10 @@ final class Boards {
                 waypoint.spread(),
                 readings.coverage(),
                 waypoint.staleJudgments(),
-                each(readings.interpretations(), state.proposed()));
+                each(readings.interpretations()));
     }
 
-    private static SortedMap<String, Reading> each(List<Balance.Reading> interpretations, List<String> proposed) {
+    private SortedMap<String, Reading> each(List<Balance.Reading> interpretations) {
         var each = new TreeMap<String, Reading>();
         for (Balance.Reading of : interpretations) {
             each.put(
@@ -72,11 +78,12 @@ final class Boards {
         if (first == null || readings.interpretations().size() < 2) {
             return null;
         }
-        double next = readings.interpretations().stream()
-                .filter(of -> !of.key().equals(leader))
-                .mapToDouble(measure)
-                .max()
-                .orElseThrow();
+        double next = Double.NEGATIVE_INFINITY;
+        for (Balance.Reading of : readings.interpretations()) {
+            if (!of.key().equals(leader)) {
+                next = Math.max(next, measure.applyAsDouble(of));
+            }
+        }
         return measure.applyAsDouble(first) - next;
     }
 }

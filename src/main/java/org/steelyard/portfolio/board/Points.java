@@ -20,12 +20,11 @@ class Points extends BoardProjection {
     @Override
     public void write(Advance advance, Rows rows) {
         AssessmentState state = advance.state();
+        var boards = new Boards(state);
         var framing = new Framings(state, advance.after());
         Course.recorded(state, advance.after(), state.revision(), null).walk(waypoint -> {
-            var row = Boards.row(
-                    state,
-                    framing.after(waypoint.event().event(), waypoint.event().revision()),
-                    waypoint);
+            var row = boards.row(
+                    framing.after(waypoint.event().event(), waypoint.event().revision()), waypoint);
             insert(advance, row, rows);
         });
     }

@@ -2,7 +2,6 @@ package org.steelyard.portfolio.projection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +17,7 @@ import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.ParkedEvents;
 import org.steelyard.assessment.States;
 import org.steelyard.assessment.WholeLog;
+import org.steelyard.assessment.WholeLog.Portions;
 import org.steelyard.assessment.WholeLog.Stream;
 
 /**
@@ -69,9 +69,10 @@ final class Build {
 
     /** Reads the log in bulk up to where it ends now; what is there already is left as it is. */
     void readInBulk() throws InterruptedException {
-        var portions = new Portions(log.newest());
-        try (ExecutorService workers = Executors.newFixedThreadPool(
-                WORKERS, Thread.ofPlatform().name("build-", 0).factory())) {
+        Set<String> done = generations.revisions(projection.name(), generation).keySet();
+        try (Portions portions = log.portions(log.newest(), portion, key -> !done.contains(key), wanted);
+                ExecutorService workers = Executors.newFixedThreadPool(
+                        WORKERS, Thread.ofPlatform().name("build-", 0).factory())) {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < WORKERS; i++) {
                 running.add(workers.submit(() -> work(portions)));
@@ -84,45 +85,13 @@ final class Build {
         }
     }
 
-    /** Keys of assessments in ranges, each to be taken once. */
-    private final class Portions {
-        private final long upTo;
-        private final Map<String, Long> done = generations.revisions(projection.name(), generation);
-        private @Nullable String last;
-
-        Portions(long upTo) {
-            this.upTo = upTo;
-        }
-
-        /** The next range of keys of which something is left to do; empty at the end. */
-        synchronized List<String> next() {
-            while (true) {
-                List<String> keys = log.lengths(last, upTo, portion).stream()
-                        .map(WholeLog.Length::assessment)
-                        .toList();
-                if (keys.isEmpty()) {
-                    return keys;
-                }
-                last = keys.getLast();
-                List<String> left =
-                        keys.stream().filter(key -> !done.containsKey(key)).toList();
-                if (!left.isEmpty()) {
-                    return left;
-                }
-            }
-        }
-    }
-
-    private void work(Portions portions) {
-        List<String> keys = portions.next();
-        while (!keys.isEmpty() && wanted.getAsBoolean()) {
-            var left = Set.copyOf(keys);
-            List<Stream> streams = log.streams(keys.getFirst(), keys.getLast(), portions.upTo).stream()
-                    .filter(stream -> left.contains(stream.assessment()))
-                    .toList();
+    private @Nullable Void work(Portions portions) throws InterruptedException {
+        List<Stream> streams = portions.next();
+        while (!streams.isEmpty() && wanted.getAsBoolean()) {
             write(streams);
-            keys = portions.next();
+            streams = portions.next();
         }
+        return null;
     }
 
     private void write(List<Stream> streams) {
