@@ -80,6 +80,18 @@ COMMENT ON COLUMN steelyard_bi.reviews.reviewed IS 'The revision to review';
 COMMENT ON COLUMN steelyard_bi.reviews.answer IS 'The revision of the review; null while it is owed';
 COMMENT ON COLUMN steelyard_bi.reviews.outdated_by IS 'The first revision that moved the balance after the one reviewed; null while none did';
 
+CREATE OR REPLACE VIEW steelyard_bi.judgments AS
+SELECT assessment, item AS analyst, revision, recorded_from, recorded_until, data ->> 'status' AS status,
+    CAST(data ->> 'revision' AS BIGINT) AS judgment, CAST(data ->> 'recordedAt' AS TIMESTAMPTZ) AS judgment_recorded_at,
+    CAST(data ->> 'effectiveAt' AS TIMESTAMPTZ) AS judgment_effective_at, data -> 'probabilities' AS probabilities,
+    data ->> 'confidence' AS confidence, CAST(data ->> 'incomplete' AS BOOLEAN) AS incomplete,
+    CAST(data ->> 'staleBy' AS BIGINT) AS stale_by
+FROM steelyard_bi.items WHERE projection = 'judgments';
+COMMENT ON VIEW steelyard_bi.judgments IS 'The judgment of each analyst in each assessment, and whether it is stale';
+COMMENT ON COLUMN steelyard_bi.judgments.judgment IS 'The revision of the judgment itself';
+COMMENT ON COLUMN steelyard_bi.judgments.probabilities IS 'By interpretation, 0..1, as given';
+COMMENT ON COLUMN steelyard_bi.judgments.stale_by IS 'The first of the revisions that overtook it; null while it is not stale';
+
 -- Units, once for each view that has them.
 DO $$
 DECLARE

@@ -159,6 +159,22 @@ class ViewsForOthersTest {
     }
 
     @Test
+    void it_reads_the_judgments() {
+        assertThat(tool.queryForMap("SELECT * FROM steelyard_bi.judgments"))
+                .containsEntry("assessment", KEY)
+                .containsEntry("analyst", "admin")
+                .containsEntry("status", "OPEN")
+                .containsEntry("judgment", 8L)
+                .containsEntry("confidence", "LOW")
+                .containsEntry("incomplete", false)
+                .containsEntry("stale_by", null);
+        assertThat(tool.queryForObject(
+                        "SELECT CAST(probabilities ->> 'a' AS DOUBLE PRECISION) FROM steelyard_bi.judgments",
+                        Double.class))
+                .isEqualTo(0.7);
+    }
+
+    @Test
     void it_reads_no_table_and_writes_nowhere() {
         for (String denied : List.of(
                 "SELECT * FROM domain_event",

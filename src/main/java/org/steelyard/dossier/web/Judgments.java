@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.steelyard.assessment.AssessmentView.JudgmentView;
 import org.steelyard.balance.Balance.AnalystLine;
-import org.steelyard.balance.Balance.Stale;
 import org.steelyard.balance.Likelihood;
 import org.steelyard.dossier.StaleWords;
 import org.steelyard.site.Sentence;
@@ -37,8 +36,8 @@ class Judgments {
      * @param judgment null where the analyst has rated but not judged
      * @param rated how many cells in force the analyst rated
      * @param setBy the event of the judgment
-     * @param overtaking what overtook the judgment; empty where it is fresh
-     * @param stale the first of them, each as a sentence
+     * @param stale the first events that overtook the judgment, each as a sentence; empty where it is fresh
+     * @param moreStale how many further ones there are
      */
     record OfAnalyst(
             String analyst,
@@ -46,7 +45,6 @@ class Judgments {
             @Nullable SetBy setBy,
             List<Given> given,
             boolean incomplete,
-            List<Stale> overtaking,
             List<Sentence> stale,
             int moreStale,
             long rated,
@@ -77,7 +75,6 @@ class Judgments {
                 judgment == null ? null : blames.event(shown, judgment.revision()),
                 judgment == null ? List.of() : given(judgment, shown),
                 line.incomplete(),
-                line.stale(),
                 stale,
                 line.stale().size() - stale.size(),
                 rated,

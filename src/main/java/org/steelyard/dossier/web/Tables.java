@@ -11,12 +11,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentView.RatingView;
-import org.steelyard.dossier.web.Opinions.Judged;
-import org.steelyard.dossier.web.Opinions.Reworded;
+import org.steelyard.dossier.web.OvertakenRatings.Reworded;
 import org.steelyard.http.Csv;
 
 /** The tables behind figure and matrix as CSV; numbers with all their digits. */
@@ -93,42 +91,6 @@ final class Tables {
             line.cells().forEach(cell -> row.add(cell.rating() == null ? "" : cell.code()));
             matrix.columns().forEach(column -> row.add(given.getOrDefault(item.key() + "/" + column.key(), "")));
             rows.add(row);
-        }
-        return written(rows);
-    }
-
-    /** A row for each judgment; what overtook it as revisions with the kind of event, those on what it rests on with a star. */
-    static String judgments(List<Judged> judged) {
-        var rows = new ArrayList<List<String>>();
-        rows.add(List.of(
-                "assessment",
-                "title",
-                "status",
-                "analyst",
-                "effectiveAt",
-                "revision",
-                "probabilities",
-                "confidence",
-                "incomplete",
-                "stale"));
-        for (var one : judged) {
-            var judgment = Objects.requireNonNull(one.of().judgment());
-            rows.add(List.of(
-                    one.in().key(),
-                    Csv.text(one.in().title()),
-                    one.in().status().name(),
-                    judgment.analyst(),
-                    judgment.effectiveAt().toString(),
-                    Long.toString(judgment.revision()),
-                    judgment.probabilities().entrySet().stream()
-                            .map(share -> share.getKey() + " " + share.getValue())
-                            .collect(joining("; ")),
-                    judgment.confidence().name(),
-                    Boolean.toString(one.of().incomplete()),
-                    one.of().overtaking().stream()
-                            .map(event -> "r" + event.revision() + " " + event.kind() + " " + event.item()
-                                    + (event.cited() ? " *" : ""))
-                            .collect(joining("; "))));
         }
         return written(rows);
     }

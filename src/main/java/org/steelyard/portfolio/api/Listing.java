@@ -33,15 +33,23 @@ record Listing<T>(
     /** The part that is asked for of a list that is at hand whole, sorted by the position of its items. */
     static <T> ResponseEntity<Listing<T>> answer(
             Known<T> known, Paging paging, Class<T> type, Function<T, String> position) {
+        return answer(part(known, paging, type, position), known.upTo());
+    }
+
+    /** The same part, to be answered with other items. */
+    static <T> Page<T> part(Known<T> known, Paging paging, Class<T> type, Function<T, String> position) {
         String after = paging.after();
         List<T> rest = after == null
                 ? known.items()
                 : known.items().stream()
                         .filter(item -> position.apply(item).compareTo(after) > 0)
                         .toList();
-        Page<T> page = paging.page(type, rest, position);
+        return paging.page(type, rest, position);
+    }
+
+    static <T> ResponseEntity<Listing<T>> answer(Page<T> part, @Nullable Instant upTo) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, Revisions.CACHE_CONTROL)
-                .body(new Listing<>(page.items(), page.next(), known.upTo(), type));
+                .body(new Listing<>(part.items(), part.next(), upTo, part.type()));
     }
 }

@@ -43,7 +43,7 @@ class OnPostgreSqlTest {
     }
 
     @Nested
-    class Opinions extends OpinionContract {
+    class Ratings extends RatingsContract {
         @Override
         TestServer server() {
             return server;

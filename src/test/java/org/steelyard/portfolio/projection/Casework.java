@@ -10,6 +10,8 @@ import org.steelyard.Awaiting;
 import org.steelyard.Node;
 import org.steelyard.assessment.AssessmentCommand;
 import org.steelyard.assessment.AssessmentCommand.*;
+import org.steelyard.assessment.AssessmentEvent.KnownBy;
+import org.steelyard.assessment.AssessmentEvent.Verdict;
 import org.steelyard.assessment.Assessments;
 import org.steelyard.assessment.Submission;
 import org.steelyard.assessment.Writing;
@@ -30,7 +32,7 @@ final class Casework {
         this.assessments = node.get(Assessments.class);
     }
 
-    /** Opens assessments {@code PREFIX0}, {@code PREFIX1}..., each with fewer than so many events after the first six. */
+    /** Opens assessments {@code PREFIX0}, {@code PREFIX1}..., each with fewer than so many events after the first seven. */
     void open(String prefix, int many, int steps) {
         var random = new Random(7);
         for (int i = 0; i < many; i++) {
@@ -47,7 +49,8 @@ final class Casework {
         record(key, new ProposeInterpretation("b", "It will not", null, null));
         record(key, new RecordSource("s", "Envoy", "HUMINT", Reliability.B, null));
         record(key, evidence());
-        record(key, new RequestReview(1, List.of("rae"), null));
+        record(key, new RequestReview(5, List.of("rae"), null));
+        record(key, new GiveReview(5, Verdict.APPROVED, "Sound", "00", KnownBy.TOKEN), "rae");
     }
 
     private static RecordEvidence evidence() {
@@ -85,7 +88,11 @@ final class Casework {
     }
 
     private void record(String key, AssessmentCommand command) {
-        assessments.record(key, List.of(Submission.of(command, "an1").because("because")), null);
+        record(key, command, "an1");
+    }
+
+    private void record(String key, AssessmentCommand command, String author) {
+        assessments.record(key, List.of(Submission.of(command, author).because("because")), null);
     }
 
     /** Waits until every projection serves, nothing is being built, and all that can be followed is. */

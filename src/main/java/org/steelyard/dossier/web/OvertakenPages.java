@@ -9,7 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.steelyard.access.Access;
-import org.steelyard.dossier.web.Opinions.Found;
+import org.steelyard.dossier.web.OvertakenRatings.Found;
 import org.steelyard.http.PointInTime;
 import org.steelyard.http.Query;
 import org.steelyard.site.Addresses;
@@ -17,10 +17,12 @@ import org.steelyard.site.Sentence;
 import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;
 
-/** Which judgments are stale and which ratings overtaken, over all assessments that one may read: one's own, or everybody's. */
+/** Which ratings a rewording overtook, over all assessments that one may read: one's own, or everybody's. */
 @Controller
-class OpinionPages {
-    private final Opinions opinions;
+class OvertakenPages {
+    private static final String PATH = "/judgments/overtaken";
+
+    private final OvertakenRatings ratings;
     private final Access access;
     private final Files files;
     private final TimeControl time;
@@ -28,9 +30,15 @@ class OpinionPages {
     private final Wording say;
     private final Clock clock;
 
-    OpinionPages(
-            Opinions opinions, Access access, Files files, TimeControl time, Texts texts, Wording say, Clock clock) {
-        this.opinions = opinions;
+    OvertakenPages(
+            OvertakenRatings ratings,
+            Access access,
+            Files files,
+            TimeControl time,
+            Texts texts,
+            Wording say,
+            Clock clock) {
+        this.ratings = ratings;
         this.access = access;
         this.files = files;
         this.time = time;
@@ -59,12 +67,12 @@ class OpinionPages {
         }
 
         public String now() {
-            return new Asked(everybody, null).to("/judgments", everybody, null);
+            return new Asked(everybody, null).to(PATH, everybody, null);
         }
     }
 
-    @GetMapping("/judgments")
-    String judgments(
+    @GetMapping(PATH)
+    String overtaken(
             @RequestParam(required = false) @Nullable String whose,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String recordedDay,
@@ -72,29 +80,22 @@ class OpinionPages {
             Model model) {
         if (recordedDay != null) {
             var asked = new Asked("all".equals(whose), time.picked(recordedDay));
-            return "redirect:" + asked.to("/judgments", asked.everybody(), null);
+            return "redirect:" + asked.to(PATH, asked.everybody(), null);
         }
         var asked = asked(whose, asOf);
         var found = find(asked, after);
+        boolean isPart = found.next() != null || after != null;
+        model.addAttribute("isPart", isPart);
         model.addAttribute("asked", asked);
         model.addAttribute("after", after);
         model.addAttribute("found", found);
-        model.addAttribute("answer", answer(asked, found));
+        model.addAttribute("answer", answer(asked, found, isPart));
         model.addAttribute("recordedDay", asked.then() == null ? null : say.date(asked.then()));
         model.addAttribute("today", say.date(clock.instant()));
-        return "dossier/judgments";
+        return "dossier/overtaken";
     }
 
-    @GetMapping("/judgments.csv")
-    ResponseEntity<String> judgmentsCsv(
-            @RequestParam(required = false) @Nullable String whose,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable String asOf) {
-        return files.csv(
-                "judgments", Tables.judgments(find(asked(whose, asOf), after).judged()));
-    }
-
-    @GetMapping("/judgments/overtaken.csv")
+    @GetMapping(PATH + ".csv")
     ResponseEntity<String> overtakenCsv(
             @RequestParam(required = false) @Nullable String whose,
             @RequestParam(required = false) @Nullable String after,
@@ -105,31 +106,18 @@ class OpinionPages {
     }
 
     private Found find(Asked asked, @Nullable String after) {
-        return opinions.find(asked.everybody() ? null : access.user(), Query.text("after", after), asked.then());
+        return ratings.find(asked.everybody() ? null : access.user(), Query.text("after", after), asked.then());
     }
 
     private Asked asked(@Nullable String whose, @Nullable String asOf) {
         return new Asked("all".equals(whose), time.notAfterNow(PointInTime.instant("asOf", asOf)));
     }
 
-    private Sentence answer(Asked asked, Found found) {
-        String whose = asked.everybody() ? "all" : "mine";
-        int judged = found.judged().size();
-        if (judged == 0) {
-            return texts.sentence("opinions." + whose + ".none").then(overtaken(whose, found.overtaken()));
-        }
-        String code = judged > 1 ? ".more" : found.stale() == 1 ? ".one.stale" : ".one.fresh";
-        String stale = counted("opinions.stale", found.stale());
-        return texts.sentence("opinions." + whose + code, stale, Integer.toString(judged))
-                .then(overtaken(whose, found.overtaken()));
-    }
-
-    private Sentence overtaken(String whose, long ratings) {
-        return texts.sentence("opinions." + whose + ".overtaken", counted("opinions.overtaken", ratings));
-    }
-
-    private String counted(String code, long count) {
+    private Sentence answer(Asked asked, Found found, boolean isPart) {
+        String code = asked.everybody() ? "overtaken.all" : "overtaken.mine";
+        long count = found.overtaken();
         String ending = count == 0 ? ".none" : count == 1 ? ".one" : ".more";
-        return texts.text(code + ending, Long.toString(count));
+        return texts.sentence(
+                isPart ? code + ".part" : code, texts.text("overtaken.count" + ending, Long.toString(count)));
     }
 }

@@ -2,7 +2,7 @@ package org.steelyard.dossier.api;
 
 import org.steelyard.TestServer;
 
-class OpinionsOnH2Test extends OpinionContract {
+class RatingsOnH2Test extends RatingsContract {
     @Override
     TestServer server() {
         return TestServer.shared();

@@ -2,14 +2,15 @@ package org.steelyard.dossier.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.steelyard.TestServer;
 import org.steelyard.TestServer.Client;
 
-/** Stale judgments and overtaken ratings, where they are listed and where they are shown. One analyst judged in two cases. */
-class OpinionPagesTest {
+/** Overtaken ratings over all assessments, and where they and stale judgments are shown. One analyst judged in three cases. */
+class OvertakenPagesTest {
     private static final TestServer SERVER = TestServer.shared();
     private static final String HOSTILE = "<script>alert(1)</script> =1+1";
 
@@ -85,28 +86,11 @@ class OpinionPagesTest {
     }
 
     @Test
-    void ones_own_come_stale_ones_first_with_what_overtook_them_and_where_to_judge_again() {
-        Document page = page(ANALYST, "/judgments");
-
-        assertThat(page.select(".answer").text())
-                .isEqualTo("Of your 3 judgments 2 are stale. Of your ratings 2 are overtaken.");
-        var judged = page.select("section[aria-labelledby=h-judged] > ul > li");
-        assertThat(judged.eachText().get(0))
-                .contains("e was regraded r" + REGRADED + " (it rests on that)", "up was reworded r" + REWORDED);
-        assertThat(judged.get(0).select("a").eachAttr("href"))
-                .contains(
-                        "/a/" + STALE,
-                        "/a/" + STALE + "/judge",
-                        "/a/" + STALE + "/log?at=" + REGRADED + "#r" + REGRADED)
-                .allSatisfy(href -> assertThat(reachable(href)).isNotEmpty());
-        assertThat(judged.get(1).text()).contains("resolved", "stale").doesNotContain("Judge again");
-        assertThat(judged.get(2).text()).contains("fresh");
-    }
-
-    @Test
     void overtaken_ratings_stand_below_the_rewording_with_its_old_and_new_words() {
-        var reworded = page(ANALYST, "/judgments").select("section[aria-labelledby=h-overtaken] > ul > li");
+        Document page = page(ANALYST, "/judgments/overtaken");
+        var reworded = page.select("section[aria-labelledby=h-overtaken] > ul > li");
 
+        assertThat(page.select(".answer").text()).isEqualTo("Of your ratings 2 are overtaken by a rewording.");
         var open = reworded.stream()
                 .filter(li -> li.html().contains("/a/" + STALE))
                 .findFirst()
@@ -130,43 +114,41 @@ class OpinionPagesTest {
                 .get(7)
                 .path("recordedAt")
                 .asString();
-        Document page = page(ANALYST, "/judgments?asOf=" + before);
+        Document page = page(ANALYST, "/judgments/overtaken?asOf=" + before);
 
-        assertThat(page.select(".band[role=status]").text()).startsWith("You look at judgments as recorded by ");
-        assertThat(page.select("section .flag").text()).doesNotContain("stale");
-        assertThat(page.text()).doesNotContain("Judge again", "Rate again");
-        assertThat(page.select("section a[href^=/a/" + STALE + "?asOf=" + before + "]"))
-                .isNotEmpty();
+        assertThat(page.select(".band[role=status]").text()).startsWith("You look at ratings as recorded by ");
+        assertThat(page.select("section li")).isEmpty();
+        String after = "/judgments/overtaken?asOf=" + SERVER.bean(Clock.class).instant();
+        assertThat(page(ANALYST, after).select("section li")).isNotEmpty();
+        assertThat(page(ANALYST, after).text()).doesNotContain("Rate again");
         assertThat(SERVER.browser(ANALYST)
-                        .get("/judgments?whose=all&recordedDay=2024-05-01")
+                        .get("/judgments/overtaken?whose=all&recordedDay=2024-05-01")
                         .expect(302)
                         .header("Location"))
-                .endsWith("/judgments?whose=all&asOf=2024-05-01T23:59:59.999999Z");
-        assertThat(SERVER.browser(ANALYST).get("/judgments?asOf=r7").status()).isEqualTo(400);
+                .endsWith("/judgments/overtaken?whose=all&asOf=2024-05-01T23:59:59.999999Z");
+        assertThat(SERVER.browser(ANALYST).get("/judgments/overtaken?asOf=r7").status())
+                .isEqualTo(400);
     }
 
     @Test
     void everybodys_are_those_of_the_assessments_that_one_may_read() {
-        Document all = page("reader", "/judgments?whose=all");
+        Document all = page("reader", "/judgments/overtaken?whose=all");
 
         assertThat(all.select("a[href=/a/" + STALE + "]")).isNotEmpty();
-        assertThat(all.text()).doesNotContain("Judge again", "Rate again");
-        assertThat(page("reader", "/judgments").text()).contains("You have not judged yet.");
-        assertThat(page("outsider", "/judgments?whose=all").html()).doesNotContain(STALE, FRESH, CLOSED);
+        assertThat(all.text()).doesNotContain("Rate again");
+        assertThat(page("outsider", "/judgments/overtaken?whose=all").html()).doesNotContain(STALE, FRESH, CLOSED);
     }
 
     @Test
-    void the_tables_are_files_too_and_formulas_in_them_are_none() {
-        var browser = SERVER.browser(ANALYST);
-        String judged = browser.get("/judgments.csv").expect(200).body();
-        String overtaken = browser.get("/judgments/overtaken.csv").expect(200).body();
+    void the_list_is_a_file_too() {
+        String overtaken = SERVER.browser(ANALYST)
+                .get("/judgments/overtaken.csv")
+                .expect(200)
+                .body();
 
-        assertThat(judged.lines()).hasSize(1 + 3);
-        assertThat(judged)
-                .contains("r" + REGRADED + " evidence-regraded e *; r" + REWORDED + " interpretation-revised up");
         assertThat(overtaken.lines()).hasSize(1 + 2).anyMatch(line -> line.startsWith(STALE + ","));
         assertThat(SERVER.browser("outsider")
-                        .get("/judgments.csv?whose=all")
+                        .get("/judgments/overtaken.csv?whose=all")
                         .expect(200)
                         .body())
                 .doesNotContain(STALE);
@@ -174,8 +156,10 @@ class OpinionPagesTest {
 
     @Test
     void hostile_titles_and_statements_stay_text() {
-        assertThat(page(ANALYST, "/judgments").select("main script")).isEmpty();
-        assertThat(page(ANALYST, "/judgments").text()).contains(HOSTILE);
+        Document page = page(ANALYST, "/judgments/overtaken");
+
+        assertThat(page.select("main script")).isEmpty();
+        assertThat(page.text()).contains(HOSTILE);
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.steelyard.TestServer;
 import org.steelyard.TestServer.Client;
 import tools.jackson.databind.JsonNode;
 
-/** Judgments and ratings over all assessments, whatever the database. Each test has an analyst and two cases of its own. */
-abstract class OpinionContract {
+/** Ratings over all assessments, whatever the database. Each test has an analyst and two cases of its own. */
+abstract class RatingsContract {
     private final String one = TestServer.newKey();
     private final String two = TestServer.newKey();
     private final String analyst = TestServer.newKey();
@@ -28,7 +28,7 @@ abstract class OpinionContract {
     }
 
     @BeforeEach
-    void an_analyst_judges_and_rates_in_two_cases_and_one_of_them_changes() {
+    void an_analyst_rates_in_two_cases_and_one_of_them_changes() {
         server().addUser(analyst, "ANALYST");
         for (String key : List.of(one, two)) {
             open(key);
@@ -60,9 +60,6 @@ abstract class OpinionContract {
                 "\"key\": \"e\", \"claim\": \"C\", \"source\": \"s\", \"credibility\": 2, \"relevance\": \"H\"");
         as(analyst).put(path(key) + "/ratings/e/up", "{\"rating\": \"C\"}").expect(200);
         as(analyst).put(path(key) + "/ratings/e/down", "{\"rating\": \"I\"}").expect(200);
-        as(analyst).post(path(key) + "/judgments", """
-                        {"probabilities": {"up": 0.7, "down": 0.3}, "confidence": "LOW", "rationale": "r",
-                         "restsOn": ["e"]}""").expect(201);
     }
 
     private void post(String key, String below, String fields) {
@@ -78,56 +75,25 @@ abstract class OpinionContract {
     }
 
     @Test
-    void a_judgment_says_what_overtook_it() {
-        JsonNode judgments = items(analyst, "/judgments?analyst=" + analyst);
-
-        assertThat(texts(judgments, "assessment")).containsExactlyInAnyOrder(one, two);
-        JsonNode stale = items(analyst, "/judgments?stale=true&analyst=" + analyst);
-        assertThat(texts(stale, "assessment")).containsExactly(one);
-        JsonNode events = stale.get(0).path("stale");
-        assertThat(texts(events, "kind")).containsExactly("evidence-regraded", "interpretation-revised");
-        assertThat(events.get(0).path("cited").asBoolean()).isTrue();
-        assertThat(events.get(1).path("cited").asBoolean()).isFalse();
-        assertThat(events).isEqualTo(staleInTheBalance());
-        assertThat(texts(items(analyst, "/judgments?stale=false&analyst=" + analyst), "assessment"))
-                .containsExactly(two);
-    }
-
-    private JsonNode staleInTheBalance() {
-        return as("an1")
-                .get(path(one) + "/balance")
-                .expect(200)
-                .json()
-                .path("analysts")
-                .valueStream()
-                .filter(line -> line.path("user").asString().equals(analyst))
-                .findFirst()
-                .orElseThrow()
-                .path("stale");
-    }
-
-    @Test
     void a_rating_names_the_rewording_that_overtook_it() {
         JsonNode overtaken = items(analyst, "/ratings?overtaken=true&analyst=" + analyst);
 
         assertThat(texts(overtaken, "interpretation")).containsExactly("up");
         assertThat(overtaken.get(0).path("assessment").asString()).isEqualTo(one);
-        assertThat(overtaken.get(0).path("overtakenBy").asLong()).isEqualTo(10);
+        assertThat(overtaken.get(0).path("overtakenBy").asLong()).isEqualTo(9);
         assertThat(items(analyst, "/ratings?overtaken=false&analyst=" + analyst).size())
                 .isEqualTo(3);
     }
 
     @Test
     void as_of_the_past_nothing_had_overtaken_them_yet() {
-        assertThat(items(analyst, "/judgments?stale=true&analyst=" + analyst + "&asOf=" + before))
-                .isEmpty();
         assertThat(items(analyst, "/ratings?overtaken=true&analyst=" + analyst + "&asOf=" + before))
                 .isEmpty();
-        assertThat(items(analyst, "/judgments?analyst=" + analyst + "&asOf=" + before))
-                .hasSize(2);
-        assertThat(items(analyst, "/judgments?analyst=" + analyst + "&asOf=2020-01-01"))
+        assertThat(items(analyst, "/ratings?analyst=" + analyst + "&asOf=" + before))
+                .hasSize(4);
+        assertThat(items(analyst, "/ratings?analyst=" + analyst + "&asOf=2020-01-01"))
                 .isEmpty();
-        as(analyst).get("/api/v1/judgments?asOf=r3").expect(400);
+        as(analyst).get("/api/v1/ratings?asOf=r3").expect(400);
     }
 
     @Test
@@ -164,14 +130,13 @@ abstract class OpinionContract {
 
     @Test
     void who_may_not_read_the_assessment_sees_none_of_it_and_lost_rights_rule_the_past() {
-        assertThat(items("outsider", "/judgments?analyst=" + analyst)).isEmpty();
         assertThat(items("outsider", "/ratings?analyst=" + analyst)).isEmpty();
         as("an1").delete(path(one) + "/members/" + analyst).expect(200);
 
-        assertThat(texts(items(analyst, "/judgments?analyst=" + analyst), "assessment"))
-                .containsExactly(two);
-        assertThat(texts(items(analyst, "/judgments?analyst=" + analyst + "&asOf=" + before), "assessment"))
-                .containsExactly(two);
+        assertThat(texts(items(analyst, "/ratings?analyst=" + analyst), "assessment"))
+                .containsOnly(two);
+        assertThat(texts(items(analyst, "/ratings?analyst=" + analyst + "&asOf=" + before), "assessment"))
+                .containsOnly(two);
     }
 
     @Test
@@ -193,11 +158,6 @@ abstract class OpinionContract {
 
     @Test
     void bad_parameters_are_named() {
-        assertThat(as(analyst)
-                        .get("/api/v1/judgments?stale=perhaps")
-                        .expect(400)
-                        .body())
-                .contains("stale");
         assertThat(as(analyst).get("/api/v1/ratings?overtaken=1x").expect(400).body())
                 .contains("overtaken");
         String ofAnother = as("admin")
@@ -206,18 +166,19 @@ abstract class OpinionContract {
                 .json()
                 .path("next")
                 .asString();
-        as(analyst).get("/api/v1/judgments?cursor=" + ofAnother).expect(400);
+        as(analyst).get("/api/v1/ratings?cursor=" + ofAnother).expect(400);
     }
 
     @Test
     void it_is_csv_for_who_accepts_it() {
         var reply = as(analyst)
                 .with("Accept", "text/csv")
-                .get("/api/v1/judgments?analyst=" + analyst)
+                .get("/api/v1/ratings?analyst=" + analyst)
                 .expect(200);
 
         assertThat(reply.header("Content-Type")).startsWith("text/csv");
         assertThat(reply.body().lines().findFirst().orElseThrow())
-                .isEqualTo("assessment,analyst,revision,recordedAt,effectiveAt,confidence,incomplete,stale");
+                .isEqualTo(
+                        "assessment,analyst,evidence,interpretation,rating,revision,recordedAt,effectiveAt,overtakenBy");
     }
 }

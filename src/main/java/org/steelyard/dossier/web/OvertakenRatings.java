@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toList;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,37 +16,22 @@ import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.dossier.Across;
 import org.steelyard.dossier.Across.Start;
 import org.steelyard.dossier.Dossier;
-import org.steelyard.dossier.web.Judgments.OfAnalyst;
 import org.steelyard.dossier.web.Shown.May;
 
-/** Judgments and overtaken ratings of many assessments, and what of them waits to be looked at again. */
+/** The ratings of many assessments that a rewording overtook: they wait to be looked at again. */
 @Component
-class Opinions {
+class OvertakenRatings {
     /** So many entries end a page, with the assessment that they are of. */
     private static final int ENOUGH = 300;
 
     private final Across across;
     private final Access access;
-    private final Judgments judgments;
     private final Story story;
 
-    Opinions(Across across, Access access, Judgments judgments, Story story) {
+    OvertakenRatings(Across across, Access access, Story story) {
         this.across = across;
         this.access = access;
-        this.judgments = judgments;
         this.story = story;
-    }
-
-    /**
-     * A judgment.
-     *
-     * @param of how it stands, and what overtook it
-     * @param again where its author judges again; null for another reader, a past view, or a question that is closed
-     */
-    record Judged(InCase in, OfAnalyst of, @Nullable String again) {
-        public boolean isStale() {
-            return !of.stale().isEmpty();
-        }
     }
 
     /**
@@ -55,7 +39,7 @@ class Opinions {
      *
      * @param event with the old and the new wording
      * @param href where the event stands in the log
-     * @param again where their author rates again; null as above
+     * @param again where their author rates again; null for another reader, a past view, or a question that is closed
      */
     record Reworded(
             InCase in,
@@ -68,39 +52,23 @@ class Opinions {
     record Overtaken(RatingView rating, String css, String href) {}
 
     /** The assessment that an entry is of. */
-    record InCase(String key, String title, String href, Status status) {}
+    record InCase(String key, String title, String href) {}
 
-    /** A page of both lists, and the key after which they go on; null at the end. */
-    record Found(
-            List<Judged> judged,
-            List<Reworded> reworded,
-            @Nullable String next) {
-        public long stale() {
-            return judged.stream().filter(Judged::isStale).count();
-        }
-
+    /** A page of the list, and the key after which it goes on; null at the end. */
+    record Found(List<Reworded> reworded, @Nullable String next) {
         public long overtaken() {
             return reworded.stream().mapToLong(event -> event.ratings().size()).sum();
         }
     }
 
-    /**
-     * What is of this analyst, or of all; from behind the assessment of this key on; now, or as it stood then. Judgments that are
-     * stale come first, of open questions before closed ones, and those that the reader may give anew before others.
-     */
+    /** What is of this analyst, or of all; from behind the assessment of this key on; now, or as it stood then. */
     Found find(@Nullable String analyst, @Nullable String after, @Nullable Instant then) {
-        var judged = new ArrayList<Judged>();
         var reworded = new ArrayList<Reworded>();
         var next = across.walk(analyst, Start.after(after), then, dossier -> {
-            var shown = shown(dossier, then);
-            judged.addAll(judged(shown, analyst));
-            reworded.addAll(reworded(shown, analyst));
-            return judged.size() < ENOUGH && reworded.size() < ENOUGH;
+            reworded.addAll(reworded(shown(dossier, then), analyst));
+            return reworded.size() < ENOUGH;
         });
-        judged.sort(Comparator.comparing((Judged one) -> !one.isStale())
-                .thenComparing(one -> one.in().status() != Status.OPEN)
-                .thenComparing(one -> one.again() == null));
-        return new Found(judged, reworded, next);
+        return new Found(reworded, next);
     }
 
     private Shown shown(Dossier dossier, @Nullable Instant then) {
@@ -109,19 +77,11 @@ class Opinions {
         return Shown.of(dossier, address, new May(may, false, false, false));
     }
 
-    private List<Judged> judged(Shown shown, @Nullable String analyst) {
-        return judgments.of(shown).stream()
-                .filter(one -> one.judgment() != null)
-                .filter(one -> analyst == null || one.analyst().equals(analyst))
-                .map(one -> new Judged(in(shown), one, again(shown, one.analyst(), "/judge")))
-                .toList();
-    }
-
     private List<Reworded> reworded(Shown shown, @Nullable String analyst) {
         var byEvent = shown.view().ratings().stream()
                 .filter(rating -> analyst == null || rating.analyst().equals(analyst))
                 .filter(rating -> rating.overtakenBy() != null)
-                .collect(groupingBy(Opinions::overtakenBy, TreeMap::new, toList()));
+                .collect(groupingBy(OvertakenRatings::overtakenBy, TreeMap::new, toList()));
         if (byEvent.isEmpty()) {
             return List.of();
         }
@@ -147,7 +107,7 @@ class Opinions {
                 event,
                 shown.address().event(event.revision()),
                 overtaken,
-                analyst == null ? null : again(shown, analyst, "/rate"));
+                analyst == null ? null : again(shown, analyst));
     }
 
     private static InCase in(Shown shown) {
@@ -155,13 +115,12 @@ class Opinions {
         return new InCase(
                 shown.key(),
                 title == null ? shown.key() : title,
-                shown.address().whole(),
-                shown.view().status());
+                shown.address().whole());
     }
 
-    private @Nullable String again(Shown shown, String author, String below) {
+    private @Nullable String again(Shown shown, String author) {
         boolean open = shown.view().status() == Status.OPEN;
         boolean own = author.equals(access.user());
-        return open && own && shown.may().record() ? shown.address().to(below) : null;
+        return open && own && shown.may().record() ? shown.address().to("/rate") : null;
     }
 }
