@@ -6,10 +6,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.steelyard.access.Access;
+import org.steelyard.access.Right;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Point;
+import org.steelyard.assessment.Sights;
 import org.steelyard.assessment.States;
 import org.steelyard.balance.Balance;
 import org.steelyard.balance.Balance.AnalystLine;
@@ -20,15 +24,20 @@ public class JudgmentRegister {
     private final Judgments judgments;
     private final ReadableItems readable;
     private final States states;
+    private final Sights sights;
+    private final Access access;
 
-    JudgmentRegister(Judgments judgments, ReadableItems readable, States states) {
+    JudgmentRegister(Judgments judgments, ReadableItems readable, States states, Sights sights, Access access) {
         this.judgments = judgments;
         this.readable = readable;
         this.states = states;
+        this.sights = sights;
+        this.access = access;
     }
 
     /**
-     * Every judgment of this analyst, or of all where that is null, sorted by position: stale ones first.
+     * Every judgment of this analyst, or of all where that is null, sorted by position: stale ones first. Those that blind mode
+     * keeps from the reader are left out.
      *
      * @throws org.steelyard.http.Problem 503 while the projection is built for the first time
      */
@@ -36,9 +45,23 @@ public class JudgmentRegister {
         var found = analyst == null ? readable.find(judgments, asOf) : readable.find(judgments, analyst, asOf);
         var each = found.entries().stream()
                 .map(entry -> JudgmentIn.of(entry.assessment(), entry.item(), entry.thing()))
+                .filter(shown())
                 .sorted(comparing(JudgmentIn::position))
                 .toList();
         return new Known<>(each, found.upTo());
+    }
+
+    private Predicate<JudgmentIn> shown() {
+        String user = access.user();
+        var hidden = new HashMap<String, Boolean>();
+        return one -> one.analyst().equals(user)
+                || !hidden.computeIfAbsent(one.assessment(), assessment -> isHidden(user, assessment));
+    }
+
+    /** Whether blind mode keeps the judgments of others from a user, who has yet to judge there. */
+    private boolean isHidden(String user, String assessment) {
+        return access.isGranted(user, Right.RECORD, assessment)
+                && sights.of(states.newest(assessment).state()).readingsHidden();
     }
 
     /**

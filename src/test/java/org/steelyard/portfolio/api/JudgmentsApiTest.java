@@ -163,6 +163,26 @@ class JudgmentsApiTest {
     }
 
     @Test
+    void in_blind_mode_who_has_yet_to_judge_there_sees_none_of_others() {
+        as("an1").put(path(stale) + "/members/reader", "{\"role\": \"READER\"}").expect(201);
+        as("an1")
+                .patch(path(stale), "{\"blind\": true, \"reason\": \"Judge on your own\"}")
+                .expect(200);
+        Portfolio.awaitAll();
+
+        assertThat(texts(judgments("an1", ""), "assessment")).containsExactly(fresh);
+        assertThat(texts(judgments("an1", "&asOf=" + before), "assessment")).containsExactly(fresh);
+        assertThat(SERVER.browser("an1")
+                        .get("/judgments.csv?whose=all")
+                        .expect(200)
+                        .body())
+                .contains(fresh)
+                .doesNotContain(stale);
+        assertThat(texts(judgments("reader", ""), "assessment")).containsExactly(stale);
+        assertThat(texts(judgments(analyst, ""), "assessment")).containsExactly(stale, fresh);
+    }
+
+    @Test
     void bad_parameters_are_named() {
         assertThat(as(analyst)
                         .get("/api/v1/judgments?stale=perhaps")

@@ -102,7 +102,7 @@ class JudgmentPagesTest {
         assertThat(page.select(".answer").text()).isEqualTo("Of your 3 judgments 2 are stale.");
         var rows = page.select("tbody tr");
         assertThat(rows.get(0).text())
-                .contains("up 70 %", "down 30 %", "Confidence: low")
+                .contains("up 70", "down 30", "Confidence: low")
                 .contains("e was regraded r" + REGRADED + " (it rests on that); up was reworded r" + REWORDED);
         assertThat(rows.get(0).select("a").eachAttr("href"))
                 .contains(
