@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.steelyard.TestServer;
 import org.steelyard.portfolio.Portfolio;
 
 /** Whatever route is added to routes.txt: its page can be read by all, on any screen, light and dark, with scripts or without. */
+@Tag("outer")
 class EveryPageTest {
 
     @RegisterExtension
