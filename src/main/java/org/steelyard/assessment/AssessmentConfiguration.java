@@ -46,8 +46,8 @@ class AssessmentConfiguration {
     }
 
     @Bean
-    Sights sights(Access access) {
-        return new Sights(access);
+    Sights sights(Access access, JdbcTemplate jdbc, States states) {
+        return new Sights(access, new BlindAssessments(jdbc, states), states);
     }
 
     @Bean

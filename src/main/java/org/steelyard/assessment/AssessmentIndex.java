@@ -205,18 +205,19 @@ public class AssessmentIndex {
             At.micros(last.stamp().recordedAt()),
             last.stamp().author(),
             last.kind(),
+            state.bindsRaters(),
             state.key()
         };
         int updated = jdbc.update(
                 "UPDATE assessment_index SET title = ?, question = ?, relation = ?, marking = ?, status = ?, tags = ?,"
-                        + " analysts = ?, revision = ?, recorded_at = ?, changed_by = ?, changed_kind = ?"
-                        + " WHERE assessment_key = ?",
+                        + " analysts = ?, revision = ?, recorded_at = ?, changed_by = ?, changed_kind = ?,"
+                        + " binds_raters = ? WHERE assessment_key = ?",
                 values);
         if (updated == 0) {
             jdbc.update(
                     "INSERT INTO assessment_index (title, question, relation, marking, status, tags, analysts, revision,"
-                            + " recorded_at, changed_by, changed_kind, assessment_key)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " recorded_at, changed_by, changed_kind, binds_raters, assessment_key)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     values);
         }
     }

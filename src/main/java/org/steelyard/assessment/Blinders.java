@@ -17,6 +17,9 @@ import org.steelyard.balance.At;
  */
 record Blinders(String reader, boolean judged, Set<String> rows) {
 
+    /** Of who has no name, and so no rating or judgment of their own: all of them are kept from them. */
+    static final Blinders OF_NOBODY = new Blinders("", false, Set.of());
+
     /** What is kept from this reader once all that the state holds is recorded. */
     static Blinders of(AssessmentState state, String reader) {
         At newest = state.newest();

@@ -95,6 +95,11 @@ public final class Course {
         return new Course(state, start, events, after, other, hidden);
     }
 
+    /** The same events, with the readings of what another state of the same revision holds. */
+    public Course weighing(AssessmentState other) {
+        return new Course(other, start, events, after, policy, hidden);
+    }
+
     /** The same without a word of the events of these revisions, which count all the same. */
     public Course hiding(LongPredicate revisions) {
         return new Course(state, start, events, after, policy, revisions);

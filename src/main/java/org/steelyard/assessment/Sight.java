@@ -1,12 +1,15 @@
 package org.steelyard.assessment;
 
+import java.util.function.Supplier;
+
 /**
  * What one reader may see of an assessment today, whatever point in time they look at. All that is shown is made of one of two
  * states, so that nothing shows what is not in them.
  *
  * @param state for all that is read out: events, ratings, judgments. Events that blind mode keeps from the reader are not in it;
  *     only their revisions are counted
- * @param weighed for readings and totals: all that is recorded, or where {@code readingsHidden} no more than {@code state}
+ * @param weighed for readings and totals: all that is recorded, or where {@code readingsHidden} all but ratings and judgments, so
+ *     that nothing can be read from it
  * @param blinded whether anything is kept from the reader
  * @param readingsHidden whether readings, totals and others' judgments are kept from the reader, who has yet to judge
  */
@@ -17,10 +20,14 @@ public record Sight(AssessmentState state, AssessmentState weighed, boolean blin
         return new Sight(state, state, false, false);
     }
 
-    /** @param shown what the blinders leave of the whole */
-    static Sight through(Blinders blinders, AssessmentState whole, AssessmentState shown) {
+    /**
+     * @param shown what the blinders leave of the whole
+     * @param unrated the whole without ratings and judgments
+     */
+    static Sight through(
+            Blinders blinders, AssessmentState whole, AssessmentState shown, Supplier<AssessmentState> unrated) {
         if (!blinders.judged()) {
-            return new Sight(shown, shown, true, true);
+            return new Sight(shown, unrated.get(), true, true);
         }
         return shown.chronicle().leftOut.isAnyUpTo(shown.revision())
                 ? new Sight(shown, whole, true, false)

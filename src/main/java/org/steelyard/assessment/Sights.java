@@ -2,9 +2,13 @@ package org.steelyard.assessment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.access.Access;
 import org.steelyard.access.Right;
@@ -18,17 +22,21 @@ public class Sights {
     /** How many events the kept states may stand for in all. */
     private static final long KEPT_EVENTS = 500_000;
 
-    private static final String NOBODY = "";
-
     private final Supplier<Optional<String>> signedIn;
     private final BiPredicate<String, String> mayRate;
+    private final Supplier<List<Sight>> ofBlind;
     private final Cache<Whose, Kept> kept = Caffeine.newBuilder()
             .maximumWeight(KEPT_EVENTS)
             .weigher((Whose whose, Kept shown) -> (int) Math.min(Integer.MAX_VALUE, 64 + shown.state.revision()))
             .build();
 
-    Sights(Access access) {
-        this(access::signedInName, (user, assessment) -> access.isGranted(user, Right.RECORD, assessment));
+    Sights(Access access, BlindAssessments blind, States states) {
+        this.signedIn = access::signedInName;
+        this.mayRate = (user, assessment) -> access.isGranted(user, Right.RECORD, assessment);
+        this.ofBlind = () -> blind.keys().stream()
+                .map(key -> of(states.newest(key).state()))
+                .filter(Sight::blinded)
+                .toList();
     }
 
     /**
@@ -38,6 +46,7 @@ public class Sights {
     public Sights(Supplier<Optional<String>> signedIn, BiPredicate<String, String> mayRate) {
         this.signedIn = signedIn;
         this.mayRate = mayRate;
+        this.ofBlind = List::of;
     }
 
     private record Whose(String assessment, String reader) {}
@@ -54,8 +63,22 @@ public class Sights {
         if (!binds(newest, reader)) {
             return Sight.full(newest);
         }
-        var blinders = Blinders.of(newest, reader == null ? NOBODY : reader);
-        return Sight.through(blinders, newest, shown(blinders, newest));
+        var blinders = reader == null ? Blinders.OF_NOBODY : Blinders.of(newest, reader);
+        return Sight.through(
+                blinders, newest, shown(blinders, newest), () -> shown(Blinders.OF_NOBODY, newest));
+    }
+
+    /** Keys of the assessments of which blind mode keeps all readings from who is signed in. */
+    public Set<String> withoutReadings() {
+        return ofBlind.get().stream()
+                .filter(Sight::readingsHidden)
+                .map(sight -> sight.state().key())
+                .collect(Collectors.toSet());
+    }
+
+    /** What who is signed in may see of the assessments of which blind mode keeps something from them, by key. */
+    public Map<String, Sight> blinded() {
+        return ofBlind.get().stream().collect(Collectors.toMap(sight -> sight.state().key(), sight -> sight));
     }
 
     /** What who is signed in may see of a state that is not in the log yet, and may never be. */
@@ -64,8 +87,12 @@ public class Sights {
         if (!binds(state, reader)) {
             return Sight.full(state);
         }
-        var blinders = Blinders.of(state, reader == null ? NOBODY : reader);
-        return Sight.through(blinders, state, LeftOut.through(blinders, state, AssessmentState.none()));
+        var blinders = reader == null ? Blinders.OF_NOBODY : Blinders.of(state, reader);
+        return Sight.through(
+                blinders,
+                state,
+                LeftOut.through(blinders, state, AssessmentState.none()),
+                () -> LeftOut.through(Blinders.OF_NOBODY, state, AssessmentState.none()));
     }
 
     private boolean binds(AssessmentState newest, @Nullable String reader) {

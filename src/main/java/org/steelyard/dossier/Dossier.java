@@ -53,9 +53,15 @@ public record Dossier(Sight sight, Point point, Instant asOf, boolean latest) {
         return state().at(point, asOf);
     }
 
-    /** The balance under the policy in force at the point. */
+    /** The balance under the policy in force at the point; nothing is rated or judged in it where readings are hidden. */
     public Balance balance() {
-        return Balance.of(situation());
+        return balance(situation());
+    }
+
+    /** A balance at this point, without what tells of others' ratings in rows that are hidden. */
+    public Balance balance(Situation weighed) {
+        var whole = Balance.of(weighed);
+        return blinded() ? whole.withLines(line -> sight.hidesRow(line.key()) ? line.withoutRatings() : line) : whole;
     }
 
     /** What the balance is computed from. */

@@ -102,7 +102,8 @@ public record Stretch(
                 from,
                 to,
                 held,
-                Course.recorded(sight.weighed(), first, to.point().revision(), held)
+                Course.recorded(listed(sight), first, to.point().revision(), held)
+                        .weighing(sight.weighed())
                         .hiding(sight::hides));
     }
 
@@ -136,11 +137,17 @@ public record Stretch(
                 to,
                 null,
                 Course.effective(
-                                sight.weighed(),
+                                listed(sight),
                                 after,
                                 to.point().effectiveAt(),
                                 to.point().revision())
+                        .weighing(sight.weighed())
                         .hiding(sight::hides));
+    }
+
+    /** What has all events of which a course is made: those that are hidden count in readings, which the reader may see then. */
+    private static AssessmentState listed(Sight sight) {
+        return sight.readingsHidden() ? sight.state() : sight.weighed();
     }
 
     private static @Nullable Instant instant(@Nullable AsOf at) {

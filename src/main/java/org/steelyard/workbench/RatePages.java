@@ -17,7 +17,9 @@ import org.steelyard.assessment.AssessmentCommand.RateEvidence;
 import org.steelyard.assessment.AssessmentCommand.WithdrawRating;
 import org.steelyard.assessment.AssessmentView.RatingView;
 import org.steelyard.balance.Rating;
+import org.steelyard.site.Addresses;
 import org.steelyard.workbench.RatingSheet.Cell;
+import org.steelyard.workbench.RatingSheet.Order;
 import org.steelyard.workbench.RatingSheet.Row;
 
 /** One's own ratings: the whole matrix as a form, of which the cells that changed are recorded, all or none. */
@@ -39,24 +41,28 @@ class RatePages {
     }
 
     @GetMapping("/a/{key}/rate")
-    ModelAndView shown(@PathVariable String key) {
+    ModelAndView shown(
+            @PathVariable String key, @RequestParam(required = false) @Nullable String order) {
         Desk desk = desks.open(Right.RECORD, key);
-        return page(desk, Form.blank(TEXTS, desk.revision()), RatingSheet.of(desk));
+        return page(desk, Form.blank(TEXTS, desk.revision()), Order.of(order, desk));
     }
 
     @PostMapping("/a/{key}/rate")
-    ModelAndView record(@PathVariable String key, @RequestParam MultiValueMap<String, String> sent) {
+    ModelAndView record(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam MultiValueMap<String, String> sent) {
         Desk desk = desks.open(Right.RECORD, key);
         Form form = Form.sent(TEXTS, sent);
-        RatingSheet shown = RatingSheet.of(desks.asShown(desk, form));
+        RatingSheet shown = RatingSheet.of(desks.asShown(desk, form), Order.KEY);
         var entry = Entry.changing(desk, Concerns.whatOneRates(desk.user()), state -> lines(desk, form, shown))
-                .leadingTo(desk.page("/rate"));
+                .leadingTo(Addresses.query(desk.page("/rate"), "order", order));
         if (entry.lines().apply(desk.state()).isEmpty()) {
             form.blame("", "Nothing was changed: choose a rating in at least one cell, or go back.");
         }
         return recording.record(form, entry, () -> {
             Desk now = desks.open(Right.RECORD, key);
-            return page(now, form, RatingSheet.of(now));
+            return page(now, form, Order.of(order, now));
         });
     }
 
@@ -97,10 +103,13 @@ class RatePages {
         return same ? null : new RateEvidence(cell.evidence(), cell.interpretation(), chosen, why);
     }
 
-    private static ModelAndView page(Desk desk, Form form, RatingSheet sheet) {
+    private static ModelAndView page(Desk desk, Form form, Order order) {
+        var sheet = RatingSheet.of(desk, order);
         return new ModelAndView("workbench/rate")
                 .addObject("desk", desk)
                 .addObject("form", form)
+                .addObject("order", order)
+                .addObject("orders", Order.values())
                 .addObject("sheet", sheet)
                 .addObject("rows", sheet.first(MOST_CELLS));
     }

@@ -1,13 +1,16 @@
 package org.steelyard.workbench;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentView;
 import org.steelyard.assessment.AssessmentView.EvidenceView;
@@ -70,7 +73,49 @@ record RatingSheet(List<InterpretationView> interpretations, List<Row> rows) {
         }
     }
 
-    static RatingSheet of(Desk desk) {
+    /** In which order the rows stand. */
+    enum Order {
+        /** Those that wait first, then the newest. */
+        WAITING,
+        /** Those that wait first, and each rater has an order of their own, so that not all tire on the same rows. */
+        SHUFFLED,
+        KEY;
+
+        /** As the address names it; what it does not name is shuffled in blind mode. */
+        static Order of(@Nullable String word, Desk desk) {
+            for (Order order : values()) {
+                if (order.word().equals(word)) {
+                    return order;
+                }
+            }
+            return desk.view().blind() ? SHUFFLED : WAITING;
+        }
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private Comparator<Row> rows(Desk desk) {
+            Comparator<Row> byKey = Comparator.comparing(row -> row.evidence().key());
+            Comparator<Row> waiting =
+                    Comparator.comparing((Row row) -> row.unrated() == 0).thenComparing(row -> !row.isOvertaken());
+            return switch (this) {
+                case KEY -> byKey;
+                case SHUFFLED -> waiting.thenComparing(row -> lot(desk, row)).thenComparing(byKey);
+                case WAITING ->
+                    waiting.thenComparing(row -> row.evidence().effectiveAt(), Comparator.reverseOrder())
+                            .thenComparing(byKey);
+            };
+        }
+
+        /** Always the same for the same rater and row. */
+        private static String lot(Desk desk, Row row) {
+            String all = desk.key() + " " + desk.user() + " " + row.evidence().key();
+            return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+        }
+    }
+
+    static RatingSheet of(Desk desk, Order order) {
         AssessmentView view = desk.view();
         Map<String, List<RatingView>> byItem = new HashMap<>();
         view.ratings()
@@ -81,10 +126,7 @@ record RatingSheet(List<InterpretationView> interpretations, List<Row> rows) {
         for (EvidenceView item : view.evidence()) {
             rows.add(row(desk, interpretations, item, byItem.getOrDefault(item.key(), List.of())));
         }
-        rows.sort(Comparator.comparing((Row row) -> row.unrated() == 0)
-                .thenComparing(row -> !row.isOvertaken())
-                .thenComparing(row -> row.evidence().effectiveAt(), Comparator.reverseOrder())
-                .thenComparing(row -> row.evidence().key()));
+        rows.sort(order.rows(desk));
         return new RatingSheet(interpretations, rows);
     }
 

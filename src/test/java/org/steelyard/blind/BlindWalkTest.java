@@ -126,7 +126,6 @@ class BlindWalkTest {
                     .getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.contains(" GET ") && !line.contains("/stream"))
-                    .filter(line -> !line.contains("/portfolio") && !line.contains("/search"))
                     .map(line -> line.substring(line.indexOf("GET ")))
                     .toList();
         } catch (IOException e) {

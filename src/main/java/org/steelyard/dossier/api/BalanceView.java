@@ -2,7 +2,6 @@ package org.steelyard.dossier.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,7 +67,7 @@ record BalanceView(
     record DisagreementView(double deviation, String band) {}
 
     static BalanceView of(Dossier dossier, WhichPolicy policy) {
-        return of(dossier, Balance.of(policy.situation(dossier)), policy);
+        return of(dossier, dossier.balance(policy.situation(dossier)), policy);
     }
 
     /** A balance that was computed at this point under this policy. */
@@ -94,7 +93,7 @@ record BalanceView(
                 balance.confidence(),
                 balance.spread(),
                 balance.analysts(),
-                balance.evidence().stream().map(line -> line(dossier, line)).toList());
+                balance.evidence().stream().map(BalanceView::line).toList());
     }
 
     /** What the balance is of, and none of what it says. */
@@ -139,11 +138,7 @@ record BalanceView(
                 likelihood == null ? null : likelihood.word());
     }
 
-    private static EvidenceLine line(Dossier dossier, ItemLine line) {
-        if (dossier.sight().hidesRow(line.key())) {
-            return new EvidenceLine(
-                    line.key(), line.weight(), line.echo(), line.ungraded(), null, Collections.emptySortedMap());
-        }
+    private static EvidenceLine line(ItemLine line) {
         var disagreement = new TreeMap<String, DisagreementView>();
         line.disagreement()
                 .forEach((interpretation, found) -> disagreement.put(

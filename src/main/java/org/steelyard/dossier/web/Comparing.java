@@ -43,6 +43,9 @@ class Comparing {
         var start = address.start();
         var from = stretch.from() == null || start == null ? null : Shown.of(stretch.from(), start, May.NOTHING);
         var to = Shown.of(stretch.to(), address.end(), opening.may(address.key()));
+        if (stretch.readingsHidden()) {
+            throw new ReadingsHidden(to);
+        }
         return follow(address, stretch, from, to);
     }
 

@@ -32,14 +32,14 @@ class Downloads {
 
     @GetMapping("/readings.svg")
     ResponseEntity<String> svg(@PathVariable String key, PointInTime point) {
-        Shown shown = opening.open(key, point);
+        Shown shown = opening.openReadings(key, point);
         Figure figure = WideReadings.of(readings.rows(shown), readings.heads());
         return files.svg(key + "-readings", figure, captions.title(shown), captions.description(shown));
     }
 
     @GetMapping("/readings.csv")
     ResponseEntity<String> readingsCsv(@PathVariable String key, PointInTime point) {
-        Shown shown = opening.open(key, point);
+        Shown shown = opening.openReadings(key, point);
         return files.csv(key + "-readings", Tables.readings(shown, readings.lines(shown)));
     }
 

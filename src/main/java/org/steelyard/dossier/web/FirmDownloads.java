@@ -39,7 +39,7 @@ class FirmDownloads {
             PointInTime point,
             @RequestParam(required = false) @Nullable String reading,
             @RequestParam(required = false) @Nullable String against) {
-        Firm firm = Firm.of(opening.open(key, point), reading, against);
+        Firm firm = Firm.of(opening.openReadings(key, point), reading, against);
         var linchpins = firm.linchpins();
         String leader = firm.leader().key();
         if (linchpins == null || leader == null) {
@@ -60,7 +60,7 @@ class FirmDownloads {
             PointInTime point,
             @RequestParam(required = false) @Nullable String reading,
             @RequestParam(required = false) @Nullable String against) {
-        Firm firm = Firm.of(opening.open(key, point), reading, against);
+        Firm firm = Firm.of(opening.openReadings(key, point), reading, against);
         var rows = new ArrayList<List<String>>();
         rows.add(List.of(
                 "evidence",
@@ -94,7 +94,7 @@ class FirmDownloads {
     /** A row for each item, origin, source and analyst: who leads without it. */
     @GetMapping("/falls.csv")
     ResponseEntity<String> falls(@PathVariable String key, PointInTime point) {
-        Firm firm = Firm.of(opening.open(key, point), null, null);
+        Firm firm = Firm.of(opening.openReadings(key, point), null, null);
         var rows = new ArrayList<List<String>>();
         rows.add(List.of(
                 "kind",

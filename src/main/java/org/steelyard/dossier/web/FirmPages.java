@@ -50,7 +50,7 @@ class FirmPages {
             PointInTime point,
             @RequestParam MultiValueMap<String, String> query,
             Model model) {
-        Shown shown = opening.open(key, point);
+        Shown shown = opening.openReadings(key, point);
         framing.frame(model, shown, "/firm");
         Firm firm = Firm.of(shown, query.getFirst("reading"), query.getFirst("against"));
         FirmAddress address = address(shown, firm, query);
@@ -122,7 +122,7 @@ class FirmPages {
     /** One more assumption, picked in a form of the bench: leads to the address that holds it. */
     @GetMapping(params = "assume")
     String assume(@PathVariable String key, PointInTime point, @RequestParam MultiValueMap<String, String> query) {
-        Shown shown = opening.open(key, point);
+        Shown shown = opening.openReadings(key, point);
         Firm firm = Firm.of(shown, query.getFirst("reading"), query.getFirst("against"));
         FirmAddress address = address(shown, firm, query);
         return "redirect:"

@@ -32,6 +32,7 @@ class Framing {
         model.addAttribute("heading", title(shown));
         model.addAttribute("answer", answer(shown));
         model.addAttribute("resolved", resolved(shown));
+        model.addAttribute("readingsHidden", shown.dossier().readingsHidden());
         model.addAttribute("qualified", new Qualifiers(texts, say, shown).all());
         model.addAttribute("clock", time.of(shown, below));
         model.addAttribute("identities", shown.identities());
@@ -53,7 +54,9 @@ class Framing {
             String since = say.day(shown.dossier().state().since());
             return texts.sentence("headline.not-yet", since);
         }
-        return new Headline(texts, say, shown.balance(), shown.identities()).answer();
+        return shown.dossier().readingsHidden()
+                ? Headline.blind(texts, shown.address())
+                : new Headline(texts, say, shown.balance(), shown.identities()).answer();
     }
 
     @Nullable
@@ -79,7 +82,7 @@ class Framing {
     }
 
     private static String lastAuthor(Shown shown) {
-        var last = shown.dossier().state().recorded(shown.view().revision());
+        var last = shown.dossier().lastShown();
         return last == null ? "" : last.stamp().author();
     }
 }

@@ -32,6 +32,15 @@ final class Headline {
         this.identities = identities;
     }
 
+    /** In place of an answer: what a reader does first who works blind. */
+    static Sentence blind(Texts texts, Address address) {
+        var now = address.now();
+        return texts.sentence(
+                "headline.blind",
+                new Name(texts.text("headline.blind.rate"), null, now.to("/rate")),
+                new Name(texts.text("headline.blind.judge"), null, now.to("/judge")));
+    }
+
     /** What the evidence says, what the analysts judge, and whether they go together. */
     Sentence answer() {
         if (balance.interpretations().isEmpty()) {

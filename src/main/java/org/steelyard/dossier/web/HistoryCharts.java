@@ -58,9 +58,12 @@ class HistoryCharts {
         this.say = say;
     }
 
-    /** The chart on a page; null where nothing has happened yet that counts. */
+    /** The chart on a page; null where nothing has happened yet that counts, and where blind mode hides it. */
     @Nullable
     HistoryChart of(Shown shown, Choice choice) {
+        if (shown.dossier().readingsHidden()) {
+            return null;
+        }
         Stretch stretch = opening.whole(shown, choice.axis());
         History history = timelines.history(stretch);
         return history.moments().isEmpty() ? null : new Making(shown, choice, stretch, history).chart();

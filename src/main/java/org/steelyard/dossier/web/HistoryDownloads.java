@@ -35,7 +35,7 @@ class HistoryDownloads {
             PointInTime point,
             @RequestParam(required = false) @Nullable String reading,
             @RequestParam(required = false) @Nullable String axis) {
-        HistoryChart chart = charts.of(opening.open(key, point), Choice.of(reading, axis));
+        HistoryChart chart = charts.of(opening.openReadings(key, point), Choice.of(reading, axis));
         if (chart == null) {
             throw Problem.notFound(texts.text("history.none"));
         }
@@ -46,7 +46,7 @@ class HistoryDownloads {
     @GetMapping("/history.csv")
     ResponseEntity<String> csv(
             @PathVariable String key, PointInTime point, @RequestParam(required = false) @Nullable String axis) {
-        Shown shown = opening.open(key, point);
+        Shown shown = opening.openReadings(key, point);
         var stretch = opening.whole(shown, Choice.axis(axis));
         var history = History.of(stretch, Math.max(1, stretch.course().events().size()));
         return files.csv(key + "-history", HistoryTable.of(history));

@@ -42,6 +42,19 @@ class Opening {
         return Shown.of(dossier, address(key, point), may(key));
     }
 
+    /**
+     * The same for a page or a file that is about readings.
+     *
+     * @throws ReadingsHidden where blind mode keeps them from the reader
+     */
+    Shown openReadings(String key, PointInTime point) {
+        Shown shown = open(key, point);
+        if (shown.dossier().readingsHidden()) {
+            throw new ReadingsHidden(shown);
+        }
+        return shown;
+    }
+
     /** All that ever happened on one clock, the other one held as the page holds it. */
     Stretch whole(Shown shown, Axis axis) {
         var dossier = shown.dossier();
@@ -59,9 +72,10 @@ class Opening {
      * All that ever happened on one clock, with the point's other clock held.
      *
      * @throws Problem 404 as {@link #open}
+     * @throws ReadingsHidden where blind mode keeps readings from the reader
      */
     Stretch whole(String key, Axis axis, PointInTime point) {
-        access.require(Right.READ, key);
+        openReadings(key, point);
         var range = axis == Axis.EFFECTIVE
                 ? new RangeInTime(axis, null, null, point.asOf(), null)
                 : new RangeInTime(axis, null, null, null, point.effectiveAt());

@@ -29,6 +29,12 @@ final class Qualifiers {
 
     List<Sentence> all() {
         var all = new ArrayList<Sentence>();
+        if (shown.dossier().blinded()) {
+            all.add(texts.sentence("qualified.blind"));
+        }
+        if (shown.dossier().readingsHidden()) {
+            return all;
+        }
         Balance balance = shown.balance();
         if (balance.coverage() != null) {
             all.add(texts.sentence("qualified.coverage", say.percent(balance.coverage())));

@@ -31,7 +31,7 @@ record Shown(
                 dossier,
                 dossier.view(),
                 situation,
-                Balance.of(situation),
+                dossier.balance(situation),
                 new Identities(dossier.state()),
                 address,
                 dossier.latest() ? may : May.NOTHING);

@@ -45,7 +45,8 @@ class SinceVisit {
         model.addAttribute(
                 "sinceVisit", sentence(shown, end.get(), when, shown.view().revision() - before));
         model.addAttribute("visited", when);
-        return then.filter(dossier -> before < shown.view().revision())
+        return then.filter(dossier -> !dossier.readingsHidden())
+                .filter(dossier -> before < shown.view().revision())
                 .map(dossier -> readings.earlier(shown, dossier.balance(), texts.text("visit.then", when)))
                 .orElseGet(Map::of);
     }

@@ -45,7 +45,11 @@ class Summaries {
     }
 
     /** One assessment in the list. {@code last} is the newest event that counts, {@code what} its sentence. */
-    record Summary(AssessmentView view, Balance balance, String href, Sentence answer, Recorded last, Sentence what) {}
+    record Summary(
+            AssessmentView view,
+            Balance balance,
+            boolean readingsHidden,
+            String href, Sentence answer, Recorded last, Sentence what) {}
 
     /** A page of the list, and the key after which it goes on; null at the end. */
     record Found(List<Summary> summaries, @Nullable String next) {}
@@ -97,8 +101,11 @@ class Summaries {
         return new Summary(
                 dossier.view(),
                 balance,
+                dossier.readingsHidden(),
                 address.whole(),
-                new Headline(texts, say, balance, identities).answer(),
+                dossier.readingsHidden()
+                        ? Headline.blind(texts, address)
+                        : new Headline(texts, say, balance, identities).answer(),
                 last,
                 new EventSentences(texts, say, identities, address).of(last, before));
     }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,6 +15,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Service;
 import org.steelyard.access.Access;
 import org.steelyard.assessment.Marking;
+import org.steelyard.assessment.Sights;
 import org.steelyard.balance.At;
 import org.steelyard.http.Problem;
 import org.steelyard.portfolio.projection.ProgressReport;
@@ -23,23 +26,22 @@ import org.steelyard.portfolio.projection.Projections;
 public class Board {
     private static final int ROWS_AT_ONCE = 500;
 
-    private static final RowMapper<Entry> ENTRY =
-            (row, number) -> new Entry(BoardColumns.read(row), Marking.valueOf(row.getString("marking")));
-
     private final JdbcTemplate jdbc;
     private final Projections projections;
     private final ProgressReport report;
     private final Access access;
+    private final Sights sights;
 
-    Board(JdbcTemplate jdbc, Projections projections, ProgressReport report, Access access) {
+    Board(JdbcTemplate jdbc, Projections projections, ProgressReport report, Access access, Sights sights) {
         this.jdbc = jdbc;
         this.projections = projections;
         this.report = report;
         this.access = access;
+        this.sights = sights;
     }
 
-    /** A row and the marking of its assessment, which is always today's. */
-    public record Entry(BoardRow row, Marking marking) {
+    /** A row and the marking of its assessment, which is always today's; without readings where blinded. */
+    public record Entry(BoardRow row, Marking marking, boolean blinded) {
         public String key() {
             return row.assessment();
         }
@@ -76,6 +78,7 @@ public class Board {
     /** The first entries of a view that match, sorted by key: those after this key (null for the start), at most so many. */
     public List<Entry> find(View view, BoardFilter filter, @Nullable String after, int most) {
         BiPredicate<String, Boolean> readable = access.readable();
+        Set<String> blinded = sights.withoutReadings();
         var found = new ArrayList<Entry>();
         String last = after;
         List<Entry> rows;
@@ -85,7 +88,7 @@ public class Board {
         do {
             wanted = next;
             next = ROWS_AT_ONCE;
-            rows = rows(view, filter, last, wanted);
+            rows = rows(view, filter, blinded, last, wanted);
             for (Entry row : rows) {
                 last = row.key();
                 if (found.size() < most && readable.test(row.key(), row.marking() == Marking.CLEAR)) {
@@ -96,7 +99,8 @@ public class Board {
         return found;
     }
 
-    private List<Entry> rows(View view, BoardFilter filter, @Nullable String after, int most) {
+    private List<Entry> rows(
+            View view, BoardFilter filter, Set<String> blinded, @Nullable String after, int most) {
         var values = new ArrayList<>();
         var sql = new StringBuilder("SELECT r.*, i.marking FROM assessment_index i LEFT JOIN ");
         sql.append(view.then() == null ? "portfolio_row" : "point").append(" r");
@@ -109,10 +113,19 @@ public class Board {
         }
         sql.append(" WHERE r.revision IS NOT NULL AND i.assessment_key > ?");
         values.add(after == null ? "" : after);
-        filter.addTo(sql, values);
+        filter.addTo(sql, values, blinded);
         sql.append(" ORDER BY i.assessment_key FETCH FIRST ? ROWS ONLY");
         values.add(most);
-        return jdbc.query(sql.toString(), ENTRY, values.toArray());
+        return jdbc.query(sql.toString(), entry(blinded), values.toArray());
+    }
+
+    private static RowMapper<Entry> entry(Set<String> blinded) {
+        return (row, number) -> {
+            BoardRow read = BoardColumns.read(row);
+            boolean isBlinded = blinded.contains(read.assessment());
+            return new Entry(
+                    isBlinded ? read.withoutReadings() : read, Marking.valueOf(row.getString("marking")), isBlinded);
+        };
     }
 
     /**
@@ -127,15 +140,18 @@ public class Board {
     }
 
     /**
-     * How assessments stood, each at an instant of its own, by key; those whose log had not begun are left out. Asks no rights.
+     * How assessments stood, each at an instant of its own, by key; those whose log had not begun are left out, and those whose
+     * readings blind mode keeps from who is signed in. Asks no other rights.
      *
      * @param instants by key of the assessment
      */
     public Map<String, BoardRow> rowsAt(Map<String, Instant> instants) {
         var rows = new HashMap<String, BoardRow>();
+        var shown = new HashMap<>(instants);
+        shown.keySet().removeAll(sights.withoutReadings());
         projections
                 .serving(Points.NAME)
-                .ifPresent(generation -> instants.forEach((key, instant) -> jdbc.query(
+                .ifPresent(generation -> shown.forEach((key, instant) -> jdbc.query(
                         "SELECT r.* FROM point r WHERE r.generation = ? AND r.assessment_key = ? AND r.revision = "
                                 + newest("?"),
                         row -> {
@@ -151,14 +167,16 @@ public class Board {
 
     /**
      * How each of these assessments stood at the end of each stretch of so many days in which something happened, oldest first;
-     * by key. Asks no rights.
+     * by key. Those whose readings blind mode keeps from who is signed in are left out. Asks no other rights.
      */
     public Map<String, List<BoardRow>> courses(Collection<String> assessments, Instant from, Instant to, int days) {
         var courses = new HashMap<String, List<BoardRow>>();
+        var shown = new HashSet<>(assessments);
+        shown.removeAll(sights.withoutReadings());
         projections
                 .serving(Points.NAME)
                 .ifPresent(generation ->
-                        assessments.forEach(key -> courses.put(key, course(generation, key, from, to, days))));
+                        shown.forEach(key -> courses.put(key, course(generation, key, from, to, days))));
         return courses;
     }
 

@@ -1,6 +1,8 @@
 package org.steelyard.portfolio.board;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentView.Status;
@@ -28,8 +30,12 @@ public record BoardFilter(
 
     public static final BoardFilter ANY = new BoardFilter(null, null, null, null, null, null, null);
 
-    /** Adds its conditions, on the aliases {@code r} and {@code i}, and the values that they want. */
-    void addTo(StringBuilder sql, List<Object> values) {
+    /**
+     * Adds its conditions, on the aliases {@code r} and {@code i}, and the values that they want.
+     *
+     * @param blinded keys of assessments whose readings are kept from the reader: those neither agree nor are stale
+     */
+    void addTo(StringBuilder sql, List<Object> values, Collection<String> blinded) {
         for (String word : Query.words(text)) {
             add(
                     sql,
@@ -47,14 +53,37 @@ public record BoardFilter(
             add(sql, values, "r.status = ?", status.name());
         }
         if (agreement != null) {
-            add(sql, values, "r.agreement = ?", agreement.name());
+            addUnlessBlinded(sql, values, "r.agreement = ?", agreement.name(), blinded, agreement == Agreement.WITHHELD);
         }
         if (stale != null) {
-            add(sql, values, stale ? "r.stale > ?" : "r.stale = ?", 0);
+            addUnlessBlinded(sql, values, stale ? "r.stale > ?" : "r.stale = ?", 0, blinded, !stale);
         }
         if (changedSince != null) {
             add(sql, values, "r.recorded_at >= ?", At.micros(changedSince));
         }
+    }
+
+    /** A condition that all of those meet, or none, that are blinded. */
+    private static void addUnlessBlinded(
+            StringBuilder sql,
+            List<Object> values,
+            String condition,
+            Object value,
+            Collection<String> blinded,
+            boolean meet) {
+        if (blinded.isEmpty()) {
+            add(sql, values, condition, value);
+            return;
+        }
+        String those = "(" + String.join(", ", Collections.nCopies(blinded.size(), "?")) + ")";
+        add(
+                sql,
+                values,
+                meet
+                        ? "(" + condition + " OR r.assessment_key IN " + those + ")"
+                        : condition + " AND r.assessment_key NOT IN " + those,
+                value);
+        values.addAll(blinded);
     }
 
     private static void add(StringBuilder sql, List<Object> values, String condition, Object value) {

@@ -1,11 +1,13 @@
 package org.steelyard.portfolio.board;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.balance.Balance.Agreement;
+import org.steelyard.balance.Balance.Leader;
 import org.steelyard.balance.Balance.Leaders;
 import org.steelyard.balance.Confidence;
 
@@ -36,6 +38,30 @@ public record BoardRow(
         @Nullable Double coverage,
         int stale,
         SortedMap<String, Reading> readings) {
+
+    private static final Leaders NO_LEADERS =
+            new Leaders(new Leader(null, null), new Leader(null, null), new Leader(null, null));
+
+    /** The same without its readings and what qualifies them: for whom blind mode keeps them from. */
+    BoardRow withoutReadings() {
+        return new BoardRow(
+                assessment,
+                revision,
+                recordedAt,
+                actor,
+                kind,
+                title,
+                status,
+                tags,
+                NO_LEADERS,
+                new Leads(null, null, null),
+                Agreement.WITHHELD,
+                null,
+                null,
+                null,
+                0,
+                Collections.emptySortedMap());
+    }
 
     /**
      * By how much the leaders lead.

@@ -1,5 +1,6 @@
 package org.steelyard.portfolio.board;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,7 @@ public record PortfolioView(
      *
      * @param lead by how much its leaders lead: points, decibans; null where withheld, or without a rival
      * @param judged pooled probability by interpretation; empty where nothing is pooled
+     * @param blinded true where blind mode keeps all readings from the reader; else left out
      * @param stale how many analysts have a judgment that was overtaken
      */
     public record Item(
@@ -44,7 +46,8 @@ public record PortfolioView(
             @Nullable Double coverage,
             Agreement agreement,
             int stale,
-            LastChange lastChange) {
+            LastChange lastChange,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean blinded) {
 
         public static Item of(Entry entry) {
             BoardRow row = entry.row();
@@ -62,7 +65,8 @@ public record PortfolioView(
                     row.coverage(),
                     row.agreement(),
                     row.stale(),
-                    new LastChange(row.revision(), row.recordedAt(), row.actor(), row.kind()));
+                    new LastChange(row.revision(), row.recordedAt(), row.actor(), row.kind()),
+                    entry.blinded() ? true : null);
         }
 
         private static SortedMap<String, Double> judged(BoardRow row) {

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Service;
 import org.steelyard.access.Access;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Marking;
+import org.steelyard.assessment.Sight;
+import org.steelyard.assessment.Sights;
 import org.steelyard.assessment.States;
 import org.steelyard.portfolio.projection.ProgressReport;
 import org.steelyard.portfolio.search.WordTable.Holder;
@@ -24,12 +26,14 @@ class Search {
 
     private final WordTable words;
     private final States states;
+    private final Sights sights;
     private final Access access;
     private final ProgressReport progress;
 
-    Search(WordTable words, States states, Access access, ProgressReport progress) {
+    Search(WordTable words, States states, Sights sights, Access access, ProgressReport progress) {
         this.words = words;
         this.states = states;
+        this.sights = sights;
         this.access = access;
         this.progress = progress;
     }
@@ -89,12 +93,16 @@ class Search {
 
     /** Looks through an assessment; says how many texts it has. */
     private int look(String key, Wanted wanted, int hitsEach, @Nullable Instant asOf, List<Match> matches) {
-        AssessmentState state = states.newest(key).state();
+        Sight sight = sights.of(states.newest(key).state());
+        AssessmentState state = sight.state();
         long revision = asOf == null ? state.revision() : state.revisionAt(asOf);
         if (revision == 0) {
             return 0;
         }
         List<Written> all = Written.all(state, revision);
+        if (sight.blinded() && !wanted.isAllIn(all)) {
+            return all.size();
+        }
         List<Ranked> found = all.stream()
                 .flatMap(written -> Ranked.of(written, wanted))
                 .sorted(Ranked.ORDER)

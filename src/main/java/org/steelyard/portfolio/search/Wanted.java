@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Words that are looked for: all of them, wherever they stand in an assessment.
@@ -34,6 +35,14 @@ record Wanted(List<String> words, boolean begun) {
             }
         }
         return -1;
+    }
+
+    /** Whether each of the words stands in one of the texts. */
+    boolean isAllIn(List<Written> texts) {
+        return IntStream.range(0, words.size()).allMatch(number -> {
+            var word = new Wanted(List.of(words.get(number)), isOpen(number));
+            return texts.stream().anyMatch(written -> Excerpt.of(written.texts(), word) != null);
+        });
     }
 
     /** Whether of this word its beginning is enough. */

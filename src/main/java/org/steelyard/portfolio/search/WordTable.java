@@ -2,14 +2,16 @@ package org.steelyard.portfolio.search;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.FullText;
 import org.steelyard.assessment.Marking;
+import org.steelyard.assessment.Sights;
 import org.steelyard.balance.At;
 import org.steelyard.portfolio.projection.Lives;
 import org.steelyard.portfolio.projection.Projections;
@@ -18,10 +20,12 @@ import org.steelyard.portfolio.projection.Projections;
 @Component
 class WordTable implements FullText {
     private final Projections projections;
+    private final Sights sights;
     private final JdbcTemplate jdbc;
 
-    WordTable(Projections projections, JdbcTemplate jdbc) {
+    WordTable(Projections projections, Sights sights, JdbcTemplate jdbc) {
         this.projections = projections;
+        this.sights = sights;
         this.jdbc = jdbc;
     }
 
@@ -57,13 +61,20 @@ class WordTable implements FullText {
         }
         var values = new ArrayList<Object>(List.of(first, last));
         String where = "i.assessment_key BETWEEN ? AND ?" + holding(wanted, asOf, values);
-        return jdbc
-                .queryForList(
-                        "SELECT i.assessment_key FROM assessment_index i WHERE " + where,
-                        String.class,
-                        values.toArray())
-                .stream()
-                .collect(Collectors.toSet());
+        Set<String> keys = new HashSet<>(jdbc.queryForList(
+                "SELECT i.assessment_key FROM assessment_index i WHERE " + where, String.class, values.toArray()));
+        sights.blinded().forEach((key, sight) -> {
+            if (keys.contains(key) && !isShown(wanted, sight.state(), asOf)) {
+                keys.remove(key);
+            }
+        });
+        return keys;
+    }
+
+    /** Whether the words stand in what the reader may see of an assessment in blind mode. */
+    private static boolean isShown(Wanted wanted, AssessmentState state, @Nullable Instant asOf) {
+        long revision = asOf == null ? state.revision() : state.revisionAt(asOf);
+        return revision > 0 && wanted.isAllIn(Written.all(state, revision));
     }
 
     private String holding(Wanted wanted, @Nullable Instant asOf, List<Object> values) {

@@ -1,0 +1,44 @@
+package org.steelyard.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** In which assessments blind mode keeps something from those who may rate: few among all, and always current. */
+class BlindAssessments {
+    private final JdbcTemplate jdbc;
+    private final States states;
+
+    BlindAssessments(JdbcTemplate jdbc, States states) {
+        this.jdbc = jdbc;
+        this.states = states;
+    }
+
+    /** Their keys. What an older version wrote did not say, and is looked up once. */
+    List<String> keys() {
+        var keys = new ArrayList<String>();
+        var unknown = new ArrayList<String>();
+        jdbc.query(
+                "SELECT assessment_key, binds_raters FROM assessment_index WHERE binds_raters IS NULL OR binds_raters = TRUE",
+                row -> {
+                    boolean isKnown = row.getObject(2) != null;
+                    (isKnown ? keys : unknown).add(row.getString(1));
+                });
+        for (String key : unknown) {
+            boolean binds = binds(key);
+            jdbc.update(
+                    "UPDATE assessment_index SET binds_raters = ? WHERE assessment_key = ? AND binds_raters IS NULL",
+                    binds,
+                    key);
+            if (binds) {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
+    private boolean binds(String key) {
+        AssessmentState newest = states.newest(key).state();
+        return newest.isOpened() && newest.bindsRaters();
+    }
+}
