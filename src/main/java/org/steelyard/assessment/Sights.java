@@ -64,8 +64,7 @@ public class Sights {
             return Sight.full(newest);
         }
         var blinders = reader == null ? Blinders.OF_NOBODY : Blinders.of(newest, reader);
-        return Sight.through(
-                blinders, newest, shown(blinders, newest), () -> shown(Blinders.OF_NOBODY, newest));
+        return Sight.through(blinders, newest, shown(blinders, newest), () -> shown(Blinders.OF_NOBODY, newest));
     }
 
     /** Keys of the assessments of which blind mode keeps all readings from who is signed in. */
@@ -78,7 +77,8 @@ public class Sights {
 
     /** What who is signed in may see of the assessments of which blind mode keeps something from them, by key. */
     public Map<String, Sight> blinded() {
-        return ofBlind.get().stream().collect(Collectors.toMap(sight -> sight.state().key(), sight -> sight));
+        return ofBlind.get().stream()
+                .collect(Collectors.toMap(sight -> sight.state().key(), sight -> sight));
     }
 
     /** What who is signed in may see of a state that is not in the log yet, and may never be. */

@@ -41,10 +41,9 @@ class RatePages {
     }
 
     @GetMapping("/a/{key}/rate")
-    ModelAndView shown(
-            @PathVariable String key, @RequestParam(required = false) @Nullable String order) {
+    ModelAndView shown(@PathVariable String key, @RequestParam(required = false) @Nullable String order) {
         Desk desk = desks.open(Right.RECORD, key);
-        return page(desk, Form.blank(TEXTS, desk.revision()), Order.of(order, desk));
+        return page(desk, Form.blank(TEXTS, desk.revision()), order);
     }
 
     @PostMapping("/a/{key}/rate")
@@ -56,13 +55,13 @@ class RatePages {
         Form form = Form.sent(TEXTS, sent);
         RatingSheet shown = RatingSheet.of(desks.asShown(desk, form), Order.KEY);
         var entry = Entry.changing(desk, Concerns.whatOneRates(desk.user()), state -> lines(desk, form, shown))
-                .leadingTo(Addresses.query(desk.page("/rate"), "order", order));
+                .leadingTo(sheetOf(desk, order));
         if (entry.lines().apply(desk.state()).isEmpty()) {
             form.blame("", "Nothing was changed: choose a rating in at least one cell, or go back.");
         }
         return recording.record(form, entry, () -> {
             Desk now = desks.open(Right.RECORD, key);
-            return page(now, form, Order.of(order, now));
+            return page(now, form, order);
         });
     }
 
@@ -103,11 +102,17 @@ class RatePages {
         return same ? null : new RateEvidence(cell.evidence(), cell.interpretation(), chosen, why);
     }
 
-    private static ModelAndView page(Desk desk, Form form, Order order) {
+    private static String sheetOf(Desk desk, @Nullable String order) {
+        return Addresses.query(desk.page("/rate"), "order", order);
+    }
+
+    private static ModelAndView page(Desk desk, Form form, @Nullable String asked) {
+        var order = Order.of(asked, desk);
         var sheet = RatingSheet.of(desk, order);
         return new ModelAndView("workbench/rate")
                 .addObject("desk", desk)
                 .addObject("form", form)
+                .addObject("sentTo", sheetOf(desk, asked))
                 .addObject("order", order)
                 .addObject("orders", Order.values())
                 .addObject("sheet", sheet)

@@ -7,8 +7,8 @@ import org.steelyard.TestServer.Client;
 import org.steelyard.TestServer.Reply;
 
 /**
- * An assessment in blind mode on the real server: owner an1, analyst an2 and an analyst of a name of its own, a reviewer, a
- * reader. That analyst has rated e1 and e2 and judged, in words that stand nowhere else.
+ * An assessment in blind mode on the real server: an owner and two analysts of names of its own, a reviewer, a reader. The other
+ * analyst has rated e1 and e2 and judged, in words that stand nowhere else.
  */
 final class BlindCase {
     /** In rationales, by the item of evidence that they are about. */
@@ -23,24 +23,26 @@ final class BlindCase {
 
     final TestServer server = TestServer.shared();
     final String key = TestServer.newKey();
+    final String owner = "owner-" + key;
+    final String analyst = "analyst-" + key;
     final String other = "canary-" + key;
 
     BlindCase() {
-        server.addUser(other, "ANALYST");
-        Client owner = server.as("an1");
-        owner.post("/api/v1/assessments", """
+        List.of(owner, analyst, other).forEach(user -> server.addUser(user, "ANALYST"));
+        Client opener = server.as(owner);
+        opener.post("/api/v1/assessments", """
                 {"key": "%s", "title": "Durability %s", "question": "Will it last?", "blind": true}""".formatted(key, key)).expect(201);
-        Map.of("reviewer", "REVIEWER", "reader", "READER", "an2", "ANALYST", other, "ANALYST")
-                .forEach((member, role) -> owner.put(path("/members/" + member), "{\"role\": \"" + role + "\"}")
+        Map.of("reviewer", "REVIEWER", "reader", "READER", analyst, "ANALYST", other, "ANALYST")
+                .forEach((member, role) -> opener.put(path("/members/" + member), "{\"role\": \"" + role + "\"}")
                         .expect(201));
-        post(owner, "/interpretations", "{\"key\": \"lasts\", \"statement\": \"It lasts\"}");
-        post(owner, "/interpretations", "{\"key\": \"ends\", \"statement\": \"It ends\"}");
+        post(opener, "/interpretations", "{\"key\": \"lasts\", \"statement\": \"It lasts\"}");
+        post(opener, "/interpretations", "{\"key\": \"ends\", \"statement\": \"It ends\"}");
         post(
-                owner,
+                opener,
                 "/sources",
                 "{\"key\": \"s-" + key + "\", \"name\": \"Lankov\", \"kind\": \"scholar\", \"reliability\": \"B\"}");
         for (String item : List.of("e1", "e2", "e3")) {
-            post(owner, "/evidence", """
+            post(opener, "/evidence", """
                     {"key": "%s", "claim": "Claim %s", "source": "s-%s", "credibility": 2, "relevance": "H"}""".formatted(item, item, key));
         }
         Client canary = server.as(other);

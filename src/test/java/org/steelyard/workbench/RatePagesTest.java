@@ -204,7 +204,7 @@ class RatePagesTest {
     @Test
     void a_page_has_no_more_rows_than_its_form_can_send() {
         var dossier = TestServer.shared().bean(Dossiers.class).open(bench.key).orElseThrow();
-        var sheet = RatingSheet.of(new Desk(dossier.state(), dossier.view(), "an2"));
+        var sheet = RatingSheet.of(new Desk(dossier.state(), dossier.view(), "an2"), RatingSheet.Order.WAITING);
         int interpretations = sheet.interpretations().size();
 
         assertThat(sheet.first(2 * interpretations - 1)).isEqualTo(sheet.rows().subList(0, 1));

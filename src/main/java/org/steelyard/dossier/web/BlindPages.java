@@ -9,15 +9,16 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a reader who works blind is shown in place of a page about readings; 403 in place of a file of them. */
-@ControllerAdvice(assignableTypes = {
-    ComparePages.class,
-    CompareDownloads.class,
-    Downloads.class,
-    FirmPages.class,
-    FirmDownloads.class,
-    HistoryDownloads.class,
-    ReplayPages.class
-})
+@ControllerAdvice(
+        assignableTypes = {
+            ComparePages.class,
+            CompareDownloads.class,
+            Downloads.class,
+            FirmPages.class,
+            FirmDownloads.class,
+            HistoryDownloads.class,
+            ReplayPages.class
+        })
 class BlindPages {
     private static final Pattern FILE = Pattern.compile(".*\\.(csv|svg)");
 

@@ -49,7 +49,10 @@ class Summaries {
             AssessmentView view,
             Balance balance,
             boolean readingsHidden,
-            String href, Sentence answer, Recorded last, Sentence what) {}
+            String href,
+            Sentence answer,
+            Recorded last,
+            Sentence what) {}
 
     /** A page of the list, and the key after which it goes on; null at the end. */
     record Found(List<Summary> summaries, @Nullable String next) {}

@@ -99,8 +99,7 @@ public class Board {
         return found;
     }
 
-    private List<Entry> rows(
-            View view, BoardFilter filter, Set<String> blinded, @Nullable String after, int most) {
+    private List<Entry> rows(View view, BoardFilter filter, Set<String> blinded, @Nullable String after, int most) {
         var values = new ArrayList<>();
         var sql = new StringBuilder("SELECT r.*, i.marking FROM assessment_index i LEFT JOIN ");
         sql.append(view.then() == null ? "portfolio_row" : "point").append(" r");
@@ -175,8 +174,8 @@ public class Board {
         shown.removeAll(sights.withoutReadings());
         projections
                 .serving(Points.NAME)
-                .ifPresent(generation ->
-                        shown.forEach(key -> courses.put(key, course(generation, key, from, to, days))));
+                .ifPresent(
+                        generation -> shown.forEach(key -> courses.put(key, course(generation, key, from, to, days))));
         return courses;
     }
 

@@ -53,7 +53,8 @@ public record BoardFilter(
             add(sql, values, "r.status = ?", status.name());
         }
         if (agreement != null) {
-            addUnlessBlinded(sql, values, "r.agreement = ?", agreement.name(), blinded, agreement == Agreement.WITHHELD);
+            addUnlessBlinded(
+                    sql, values, "r.agreement = ?", agreement.name(), blinded, agreement == Agreement.WITHHELD);
         }
         if (stale != null) {
             addUnlessBlinded(sql, values, stale ? "r.stale > ?" : "r.stale = ?", 0, blinded, !stale);

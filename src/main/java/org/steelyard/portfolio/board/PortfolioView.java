@@ -47,7 +47,9 @@ public record PortfolioView(
             Agreement agreement,
             int stale,
             LastChange lastChange,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean blinded) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean blinded) {
 
         public static Item of(Entry entry) {
             BoardRow row = entry.row();

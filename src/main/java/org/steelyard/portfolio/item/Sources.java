@@ -42,7 +42,8 @@ class Sources extends ItemProjection<SourceStanding> {
         }
 
         @Override
-        @SuppressWarnings("ReferenceEquality") // The waypoint gives the same list as long as nothing on it may have changed.
+        @SuppressWarnings(
+                "ReferenceEquality") // The waypoint gives the same list as long as nothing on it may have changed.
         public @Nullable Map<String, SourceStanding> at(Waypoint waypoint) {
             String about = source(waypoint.event().event());
             List<SourceLine> now = waypoint.sources();

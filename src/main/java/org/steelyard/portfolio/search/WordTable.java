@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.steelyard.assessment.AssessmentState;
@@ -20,10 +21,12 @@ import org.steelyard.portfolio.projection.Projections;
 @Component
 class WordTable implements FullText {
     private final Projections projections;
-    private final Sights sights;
+    /** Asked late: sights know access, which knows assessments, whose list asks for words. */
+    private final ObjectProvider<Sights> sights;
+
     private final JdbcTemplate jdbc;
 
-    WordTable(Projections projections, Sights sights, JdbcTemplate jdbc) {
+    WordTable(Projections projections, ObjectProvider<Sights> sights, JdbcTemplate jdbc) {
         this.projections = projections;
         this.sights = sights;
         this.jdbc = jdbc;
@@ -63,7 +66,7 @@ class WordTable implements FullText {
         String where = "i.assessment_key BETWEEN ? AND ?" + holding(wanted, asOf, values);
         Set<String> keys = new HashSet<>(jdbc.queryForList(
                 "SELECT i.assessment_key FROM assessment_index i WHERE " + where, String.class, values.toArray()));
-        sights.blinded().forEach((key, sight) -> {
+        sights.getObject().blinded().forEach((key, sight) -> {
             if (keys.contains(key) && !isShown(wanted, sight.state(), asOf)) {
                 keys.remove(key);
             }
