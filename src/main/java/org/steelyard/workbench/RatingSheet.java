@@ -69,6 +69,11 @@ record RatingSheet(List<InterpretationView> interpretations, List<Row> rows) {
             if (form.names().contains(ratingField())) {
                 return form.value(ratingField());
             }
+            return standing();
+        }
+
+        /** The code of the rating that is recorded; empty where none is. */
+        public String standing() {
             return own == null ? "" : own.rating().name();
         }
     }
