@@ -36,7 +36,7 @@ class AssessmentPages {
     private static final int NEWEST = 8;
 
     /** Pages that have the control for time and come back to themselves. */
-    private static final Pattern PAGES = Pattern.compile("/matrix|/log|/firm|/known|/evidence/[a-z0-9-]{1,64}");
+    private static final Pattern PAGES = Pattern.compile("/matrix|/team|/log|/firm|/known|/evidence/[a-z0-9-]{1,64}");
 
     /** What pages have in their addresses beside the point in time. */
     private static final List<String> KEPT =

@@ -49,7 +49,17 @@ class Judgments {
             int moreStale,
             long rated,
             List<Name> restsOn,
-            List<Name> arguedAgainst) {}
+            List<Name> arguedAgainst) {
+
+        /** What was given to one interpretation; null where it is not named. */
+        @Nullable
+        Given of(String interpretation) {
+            return given.stream()
+                    .filter(one -> one.interpretation().equals(interpretation))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     /** A probability as given. */
     record Given(String interpretation, String css, double probability, String likelihood) {}
