@@ -40,10 +40,7 @@ record JudgmentPool(
         double[][] vectors = new double[pooled.size()][];
         for (int i = 0; i < vectors.length; i++) {
             double[] raw = vector(pooled.get(i).probabilities(), interpretations);
-            vectors[i] = switch (relation) {
-                case EXCLUSIVE -> Simplex.project(raw);
-                case OVERLAPPING -> clipped(raw, floor);
-            };
+            vectors[i] = Coherent.of(raw, relation, floor);
         }
         double[] judged = switch (relation) {
             case EXCLUSIVE -> poolExclusive(vectors, floor, policy.extremize());
@@ -60,10 +57,6 @@ record JudgmentPool(
 
     private static double[] vector(Map<String, Double> probabilities, List<String> interpretations) {
         return interpretations.stream().mapToDouble(probabilities::get).toArray();
-    }
-
-    private static double[] clipped(double[] raw, double floor) {
-        return Arrays.stream(raw).map(p -> Math.clamp(p, floor, 1 - floor)).toArray();
     }
 
     /** Geometric pool: proportional to the product of the floored vectors to the power d/n. */

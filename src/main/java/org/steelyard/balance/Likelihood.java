@@ -2,13 +2,13 @@ package org.steelyard.balance;
 
 /** The words for probabilities of ICD 203 (2015), the first of each pair. */
 public enum Likelihood {
-    ALMOST_NO_CHANCE("almost no chance"),
-    VERY_UNLIKELY("very unlikely"),
-    UNLIKELY("unlikely"),
-    ROUGHLY_EVEN("roughly even"),
-    LIKELY("likely"),
-    VERY_LIKELY("very likely"),
-    ALMOST_CERTAIN("almost certain");
+    ALMOST_NO_CHANCE("almost no chance", 1, 5),
+    VERY_UNLIKELY("very unlikely", 5, 20),
+    UNLIKELY("unlikely", 20, 45),
+    ROUGHLY_EVEN("roughly even", 45, 55),
+    LIKELY("likely", 55, 80),
+    VERY_LIKELY("very likely", 80, 95),
+    ALMOST_CERTAIN("almost certain", 95, 99);
 
     /** Name of the scale that the words belong to; to be stored with number and word. */
     public static final String SCALE = "icd-203";
@@ -16,14 +16,33 @@ public enum Likelihood {
     private static final double ON_A_BOUND = 1e-9;
 
     private final String word;
+    private final int from;
+    private final int to;
 
-    Likelihood(String word) {
+    Likelihood(String word, int from, int to) {
         this.word = word;
+        this.from = from;
+        this.to = to;
     }
 
     /** The word as it is written in a sentence. */
     public String word() {
         return word;
+    }
+
+    /** Where the published band begins, in per cent. */
+    public int from() {
+        return from;
+    }
+
+    /** Where the published band ends, in per cent. */
+    public int to() {
+        return to;
+    }
+
+    /** The middle of the band, in per cent: what stands for the word where somebody gives no number. */
+    public double middle() {
+        return (from + to) / 2.0;
     }
 
     /**

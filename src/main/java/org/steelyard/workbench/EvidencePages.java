@@ -41,10 +41,10 @@ class EvidencePages {
     }
 
     @GetMapping("/a/{key}/new-evidence")
-    ModelAndView blank(@PathVariable String key) {
+    ModelAndView blank(@PathVariable String key, @RequestParam(defaultValue = "REPORT") EvidenceKind kind) {
         Desk desk = desks.open(Right.RECORD, key);
         Form form = Form.blank(TEXTS, desk.revision())
-                .with("kind", EvidenceKind.REPORT)
+                .with("kind", kind)
                 .with("relevance", Relevance.M)
                 .with("source", desk.view().sources().isEmpty() ? NEW_SOURCE : null);
         return page(desk, form);

@@ -1,10 +1,11 @@
 package org.steelyard.workbench;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,26 +18,40 @@ import org.steelyard.assessment.AssessmentCommand;
 import org.steelyard.assessment.AssessmentCommand.RecordJudgment;
 import org.steelyard.assessment.AssessmentCommand.WithdrawJudgment;
 import org.steelyard.assessment.AssessmentView.InterpretationView;
+import org.steelyard.assessment.AssessmentView.JudgmentView;
+import org.steelyard.balance.Balance.Stale;
 import org.steelyard.balance.Confidence;
 import org.steelyard.dossier.StaleWords;
+import org.steelyard.site.Texts;
 
 /** One's own judgment: recorded and withdrawn. */
 @Controller
 class JudgePages {
     private static final String TEXTS = "work.judge";
 
+    /** Fields that ask for more than one would write by oneself. */
+    private static final List<String> PROMPTS = List.of("assumptions", "premortem");
+
     private final Desks desks;
     private final Recording recording;
     private final StaleWords staleWords;
+    private final Words words;
+    private final Texts texts;
     private final Clock clock;
 
-    JudgePages(Desks desks, Recording recording, StaleWords staleWords, Clock clock) {
+    JudgePages(Desks desks, Recording recording, StaleWords staleWords, Words words, Texts texts, Clock clock) {
         this.desks = desks;
         this.recording = recording;
         this.staleWords = staleWords;
+        this.words = words;
+        this.texts = texts;
         this.clock = clock;
     }
 
+    /**
+     * The fields of the probabilities begin empty: a number that stands there already is confirmed without a thought. What one
+     * gave before stands beside its field, where it can be seen to pull.
+     */
     @GetMapping("/a/{key}/judge")
     ModelAndView shown(@PathVariable String key) {
         Desk desk = desks.open(Right.RECORD, key);
@@ -56,7 +71,8 @@ class JudgePages {
     @GetMapping("/a/{key}/judge/words")
     ModelAndView words(@PathVariable String key, @RequestParam MultiValueMap<String, String> typed) {
         Desk desk = desks.open(Right.RECORD, key);
-        return page(desk, Form.sent(TEXTS, typed), withdrawal(desk), "workbench/judge-words :: words");
+        return new ModelAndView("workbench/judge-words :: words")
+                .addObject("shares", Shares.of(desk, Form.sent(TEXTS, typed)));
     }
 
     @PostMapping("/a/{key}/judge")
@@ -88,7 +104,7 @@ class JudgePages {
         return new Line(submission, field -> field.startsWith("probabilities.") ? "p" + field.substring(13) : field);
     }
 
-    private static RecordJudgment judgment(Desk desk, Reading typed) {
+    private RecordJudgment judgment(Desk desk, Reading typed) {
         Map<String, Double> probabilities = new LinkedHashMap<>();
         for (InterpretationView interpretation : desk.interpretations()) {
             String field = "p." + interpretation.key();
@@ -98,30 +114,46 @@ class JudgePages {
             }
             probabilities.put(interpretation.key(), share == null ? 0.5 : share);
         }
+        if (desk.judgment().isPresent() && typed.text("reason").isEmpty()) {
+            typed.form().blame("reason", "is missing: say what changed your mind since, or that nothing did");
+        }
         return new RecordJudgment(
                 probabilities,
                 typed.choice("confidence", Confidence.class),
-                typed.text("rationale"),
+                rationale(typed),
                 typed.form().values("restsOn"),
                 typed.form().values("arguedAgainst"));
     }
 
-    private ModelAndView page(Desk desk, Form form, Form withdrawal) {
-        return page(desk, form, withdrawal, "workbench/judge");
+    /** The rationale with what was answered to the prompts, each under its heading. */
+    private String rationale(Reading typed) {
+        var written = new StringBuilder(typed.text("rationale"));
+        for (String prompt : PROMPTS) {
+            String answer = typed.text(prompt);
+            if (!written.isEmpty() && !answer.isEmpty()) {
+                written.append("\n\n")
+                        .append(texts.text(TEXTS + "." + prompt))
+                        .append(":\n")
+                        .append(answer);
+            }
+        }
+        return written.toString();
     }
 
-    private ModelAndView page(Desk desk, Form form, Form withdrawal, String view) {
-        List<Option> evidence = new ArrayList<>();
-        desk.view().evidence().forEach(item -> evidence.add(new Option(item.key(), item.claim())));
-        return new ModelAndView(view)
+    private ModelAndView page(Desk desk, Form form, Form withdrawal) {
+        JudgmentView last = desk.judgment().orElse(null);
+        List<Stale> overtaking = desk.stale();
+        Set<Long> overtakingRevisions = overtaking.stream().map(Stale::revision).collect(Collectors.toSet());
+        return new ModelAndView("workbench/judge")
                 .addObject("desk", desk)
                 .addObject("form", form)
                 .addObject("withdrawal", withdrawal)
-                .addObject("last", desk.judgment().orElse(null))
+                .addObject("last", last)
+                .addObject("since", last == null ? null : SinceJudged.of(desk, last, overtakingRevisions, words))
                 .addObject(
                         "stale",
-                        staleWords.of(desk.state(), desk.stale(), item -> desk.page("/evidence/" + item), desk::event))
+                        staleWords.of(desk.state(), overtaking, item -> desk.page("/evidence/" + item), desk::event))
                 .addObject("shares", Shares.of(desk, form))
-                .addObject("evidence", evidence);
+                .addObject("grounds", Grounds.of(desk));
     }
 }

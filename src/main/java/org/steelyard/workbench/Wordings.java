@@ -1,13 +1,16 @@
 package org.steelyard.workbench;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.steelyard.assessment.AssessmentEvent.EvidenceKind;
 import org.steelyard.assessment.AssessmentEvent.IndicatorStatus;
 import org.steelyard.assessment.Marking;
 import org.steelyard.balance.Confidence;
+import org.steelyard.balance.Likelihood;
 import org.steelyard.balance.Rating;
 import org.steelyard.balance.Relation;
 import org.steelyard.balance.Relevance;
@@ -53,6 +56,24 @@ final class Wordings {
 
     public List<Option> confidences() {
         return Option.of(texts, "work.confidence", Confidence.values());
+    }
+
+    /** The words of ICD 203, each by the middle of its band in per cent. */
+    public List<Option> likelihoods() {
+        return Stream.of(Likelihood.values())
+                .map(word -> new Option(
+                        middle(word),
+                        texts.text(
+                                "work.judge.band",
+                                word.word(),
+                                Integer.toString(word.from()),
+                                Integer.toString(word.to()))))
+                .toList();
+    }
+
+    /** As a field of a probability takes it: "32.5". */
+    static String middle(Likelihood word) {
+        return BigDecimal.valueOf(word.middle()).stripTrailingZeros().toPlainString();
     }
 
     public List<Option> ratings() {

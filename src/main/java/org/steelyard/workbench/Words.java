@@ -21,6 +21,12 @@ final class Words {
         return texts.sentence("work.did", event.stamp().author(), what(event));
     }
 
+    /** The same with a link to its place in the log: "an2 corrected evidence e12. r62". */
+    Sentence whoDidWhat(Recorded event, String log) {
+        return whoDidWhat(event)
+                .then(texts.sentence("stale.event", new Sentence.Name("r" + event.revision(), "by", log)));
+    }
+
     /** "You corrected evidence e12.", "Recorded: 3 ratings.", "Recorded: 3 entries in the log." */
     String done(List<Recorded> events) {
         if (events.size() == 1) {

@@ -129,6 +129,7 @@ class GoldenTest {
             var likelihood = WORDS.get(i);
             double middle = (band.get("lo").intValue() + band.get("hi").intValue()) / 200.0;
             assertThat(Likelihood.of(middle)).isEqualTo(likelihood);
+            assertThat(likelihood.middle()).isCloseTo(100 * middle, within(1e-12));
             assertThat(band.get("terms").get(0).stringValue()).startsWith(likelihood.word());
         }
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.steelyard.assessment.AssessmentCommand.ProposeInterpretation;
 import org.steelyard.assessment.AssessmentEvent.JudgmentRecorded;
 import org.steelyard.balance.Confidence;
+import org.steelyard.balance.Rating;
+import org.steelyard.balance.Relation;
 
 class JudgePagesTest {
     private static final String JUDGE = "/judge";
@@ -67,6 +70,106 @@ class JudgePagesTest {
 
         assertThat(recorded.kind()).isEqualTo("judgment-withdrawn");
         assertThat(recorded.stamp().reason()).isEqualTo("overtaken");
+    }
+
+    @Test
+    void what_was_given_is_kept_and_what_is_made_of_it_stands_beside() {
+        var words = Bench.browser("an2")
+                .get(bench.address("/judge/words?p.deepening=70&p.hedge=40"))
+                .expect(200)
+                .html();
+
+        assertThat(words.select("#coherent-deepening").text()).contains("made coherent", "65");
+        assertThat(words.select("#coherent-hedge").text()).contains("35");
+        assertThat(bench.recordedBy(filled().send()).event())
+                .isInstanceOfSatisfying(
+                        JudgmentRecorded.class,
+                        e -> assertThat(e.probabilities()).containsEntry("deepening", 0.705));
+    }
+
+    @Test
+    void what_adds_up_is_left_alone_and_a_lacking_number_makes_nothing_coherent() {
+        var browser = Bench.browser("an2");
+        for (String typed :
+                List.of("p.deepening=60&p.hedge=40", "p.deepening=60&p.hedge=", "p.deepening=0&p.hedge=0")) {
+            var words = browser.get(bench.address("/judge/words?" + typed)).expect(200);
+
+            assertThat(words.html().select(".coherent").text()).as(typed).isBlank();
+        }
+    }
+
+    @Test
+    void where_several_may_hold_only_the_ends_are_moved() {
+        var overlapping = new Bench(Relation.OVERLAPPING, false);
+
+        var words = Bench.browser("an2")
+                .get(overlapping.address("/judge/words?p.deepening=100&p.hedge=40"))
+                .expect(200)
+                .html();
+
+        assertThat(words.select("#coherent-deepening").text()).contains("99.9");
+        assertThat(words.select("#coherent-hedge").text()).isEmpty();
+    }
+
+    @Test
+    void who_judges_again_begins_with_empty_fields_sees_what_they_gave_and_is_asked_what_changed() {
+        filled().send().expect(302);
+        bench.record("an1", new ProposeInterpretation("third", "Neither", null, null));
+        var page = Bench.browser("an2").get(bench.address(JUDGE)).expect(200);
+
+        assertThat(page.html().select("[name=p.deepening]").val()).isEmpty();
+        assertThat(page.html().select(".share").getFirst().text()).contains("before: 71");
+        assertThat(page.html().select("#since").text()).contains("an1 proposed interpretation third");
+        assertThat(page.html().select("#since a[href*=/log?at=]")).hasSize(1);
+
+        var again = filled().with("p.third", "0");
+        var refused = again.send().expect(400);
+        assertThat(Bench.wrongAt(refused, "reason")).contains("what changed your mind");
+
+        var recorded = bench.recordedBy(again.with("reason", "A third way").send());
+        assertThat(recorded.stamp().reason()).isEqualTo("A third way");
+    }
+
+    @Test
+    void answers_to_the_prompts_are_kept_under_their_headings() {
+        var recorded = bench.recordedBy(filled().with("assumptions", "The war goes on.")
+                .with("premortem", "It ended.")
+                .send());
+
+        assertThat(recorded.event())
+                .isInstanceOfSatisfying(
+                        JudgmentRecorded.class,
+                        e -> assertThat(e.rationale())
+                                .isEqualTo("The treaty binds.\n\nKey assumptions:\nThe war goes on.\n\n"
+                                        + "Premortem:\nIt ended."));
+    }
+
+    @Test
+    void prompts_take_the_place_of_no_rationale() {
+        var page = filled().with("rationale", "")
+                .with("premortem", "It ended.")
+                .send()
+                .expect(400);
+
+        assertThat(Bench.wrongAt(page, "rationale")).isNotEmpty();
+        assertThat(page.html().select("[name=premortem]").text()).isEqualTo("It ended.");
+    }
+
+    @Test
+    void what_it_rests_on_is_picked_from_rows_that_have_ones_own_ratings_most_diagnostic_first() {
+        bench.rate("an2", "e2", "deepening", Rating.CC);
+        bench.rate("an2", "e2", "hedge", Rating.II);
+        bench.rate("an1", "e1", "hedge", Rating.C);
+
+        var rows = Bench.browser("an2")
+                .get(bench.address(JUDGE))
+                .expect(200)
+                .html()
+                .select(".grounds tbody tr");
+
+        assertThat(rows.get(0).select("th a").text()).isEqualTo("e2");
+        assertThat(rows.get(0).select("td.cell").eachText()).containsExactly("CC", "II");
+        assertThat(rows.get(1).select("td.cell").eachText()).containsExactly("·", "·");
     }
 
     private FilledForm filled() {

@@ -1,0 +1,76 @@
+package org.steelyard.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.steelyard.DemoCase;
+
+/** An analyst judges: by number, by slider, by word; and says what changed when judging again. */
+class JudgeInBrowserTest {
+    private static String key = "";
+
+    @RegisterExtension
+    final Visitors visitors = new Visitors();
+
+    @BeforeAll
+    static void importCase() {
+        key = DemoCase.imported("durability");
+    }
+
+    private static Locator within(Visitor visitor, int share, String selector) {
+        return visitor.page().locator("[data-share]").nth(share).locator(selector);
+    }
+
+    @Test
+    void a_judgment_is_given_by_number_slider_and_word_and_again_with_what_changed() {
+        var visitor = visitors.signedIn("admin").open("/a/" + key + "/judge");
+        int shares = visitor.page().locator("[data-share]").count();
+
+        within(visitor, 0, "[data-number]").fill("70");
+        assertThat(within(visitor, 0, "[type=range]")).hasValue("70");
+        assertThat(within(visitor, 0, "select")).hasValue("67.5");
+
+        within(visitor, 1, "[type=range]").focus();
+        visitor.press("ArrowRight");
+        assertThat(within(visitor, 1, "[data-number]")).hasValue("51");
+        assertThat(within(visitor, 1, "select")).hasValue("50");
+
+        within(visitor, 2, "select").selectOption("12.5");
+        assertThat(within(visitor, 2, "[data-number]")).hasValue("12.5");
+        assertThat(within(visitor, 2, "[type=range]")).hasValue("13");
+
+        for (int share = 3; share < shares; share++) {
+            within(visitor, share, "[data-number]").fill("0");
+        }
+        assertThat(within(visitor, 0, ".coherent")).containsText("59");
+        assertThat(within(visitor, 0, "[data-number]")).hasValue("70");
+
+        visitor.page().getByLabel("moderate").check();
+        visitor.first("[name=rationale]").fill("The deliveries go on.");
+        visitor.page().getByText("Two questions that find gaps").click();
+        visitor.first("[name=premortem]").fill("The war ended, and so did the deliveries.");
+        var tick = visitor.first("[name=restsOn]");
+        visitor.page()
+                .locator("summary", new Page.LocatorOptions().setHasText("Evidence that it rests on"))
+                .click();
+        tick.focus();
+        visitor.press("Space");
+        assertThat(tick).isChecked();
+        visitor.axe();
+        visitor.prefer(ColorScheme.DARK);
+        visitor.axe();
+        visitor.screenshot("judge");
+        visitor.first("form.entry [type=submit]").click();
+        visitor.awaitAddress(address -> address.equals("/a/" + key));
+
+        visitor.open("/a/" + key + "/judge");
+        assertThat(visitor.first("[aria-labelledby=h-last]")).containsText("The war ended, and so did the deliveries.");
+        assertThat(within(visitor, 0, "[data-number]")).hasValue("");
+        assertThat(within(visitor, 0, ".beside")).containsText("before: 70");
+    }
+}
