@@ -29,7 +29,11 @@
   const isUnsaved = (cell) => cell.select.value !== cell.was || cell.why.value.trim() !== "";
   const unsaved = () => [...cells.values()].filter(isUnsaved);
 
-  const told = (cell) => `${cell.name}: ${cell.select.value || texts.unrated}`;
+  const inWords = (rating) => (rating && rating !== "-" ? rating : texts.unrated);
+  const told = (cell) => {
+    const meanwhile = cell.there === undefined ? "" : `, ${texts.meanwhile}: ${inWords(cell.there)}`;
+    return `${cell.name}: ${inWords(cell.select.value)}${meanwhile}`;
+  };
 
   const show = (cell) => {
     const changed = isUnsaved(cell);
@@ -271,7 +275,8 @@
     const places = [...row.cells[0].querySelectorAll("a")];
     for (const td of row.querySelectorAll("td.rate-cell")) {
       const [select, why, fold] = ["select", "textarea", "details"].map((part) => td.querySelector(part));
-      const cell = { td, select, why, fold, was: td.dataset.was ?? "", name: select.getAttribute("aria-label") };
+      const name = select.getAttribute("aria-label");
+      const cell = { td, select, why, fold, name, was: td.dataset.was ?? "", there: td.dataset.there };
       cells.set(td, cell);
       td.setAttribute("role", "gridcell");
       [select, why, fold.querySelector("summary")].forEach((part) => {
@@ -292,7 +297,7 @@
   [...table.tHead.rows[0].cells].forEach((head) => head.setAttribute("role", "columnheader"));
   table.tHead.rows[0].setAttribute("role", "row");
   [...table.tBodies[0].rows].forEach(gather);
-  const waits = [...cells.values()].find((cell) => cell.td.matches(".conflict")) ?? [...cells.values()].find((cell) => !cell.rating);
+  const waits = [...cells.values()].find((cell) => cell.there !== undefined) ?? [...cells.values()].find((cell) => !cell.rating);
   stop = waits?.td ?? at(0, columns());
   stop.tabIndex = 0;
   table.closest(".scroll").removeAttribute("tabindex");

@@ -1,6 +1,9 @@
 package org.steelyard.workbench;
 
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.steelyard.assessment.AssessmentEvent.AssessmentReopened;
 import org.steelyard.assessment.AssessmentEvent.AssessmentResolved;
 import org.steelyard.assessment.AssessmentEvent.CommentMade;
@@ -19,9 +22,21 @@ final class Concerns {
         return event -> event.event() instanceof OfKey about && about.key().equals(key);
     }
 
-    /** What happened to the things of the assessment, and to one's own ratings. */
-    static Predicate<Recorded> whatOneRates(String user) {
-        return event -> event.event() instanceof OfKey || isOwnRating(event, user);
+    /** What happened to these cells ("e1/hedge") in one's own name, and to the items and interpretations that they are of. */
+    static Predicate<Recorded> cells(Set<String> cells, String user) {
+        Set<String> things =
+                cells.stream().flatMap(cell -> Stream.of(cell.split("/"))).collect(Collectors.toSet());
+        return event -> (event.event() instanceof OfKey about && things.contains(about.key()))
+                || isOwnRatingOf(cells, event, user);
+    }
+
+    /** What one rated in these cells oneself, in another window. */
+    static Predicate<Recorded> ownRatings(Set<String> cells, String user) {
+        return event -> isOwnRatingOf(cells, event, user);
+    }
+
+    private static boolean isOwnRatingOf(Set<String> cells, Recorded event, String user) {
+        return isOwnRating(event, user) && cells.contains(event.event().item());
     }
 
     private static boolean isOwnRating(Recorded event, String user) {

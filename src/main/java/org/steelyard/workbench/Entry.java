@@ -22,17 +22,17 @@ record Entry(
         String assessment,
         Function<AssessmentState, List<Line>> lines,
         Predicate<Recorded> concerns,
-        String leadsTo,
+        Function<Outcome, String> leadsTo,
         Consumer<Outcome> alongside) {
 
     /** An entry that adds something: whatever others did meanwhile does not touch it. */
     static Entry adding(Desk desk, Function<AssessmentState, List<Line>> lines) {
-        return new Entry(desk.key(), lines, event -> false, desk.page(""), outcome -> {});
+        return new Entry(desk.key(), lines, event -> false, to(desk.page("")), outcome -> {});
     }
 
     /** An entry that changes something: its author hears first of what others did to the same. */
     static Entry changing(Desk desk, Predicate<Recorded> concerns, Supplier<Line> line) {
-        return new Entry(desk.key(), state -> List.of(line.get()), concerns, desk.page(""), outcome -> {});
+        return new Entry(desk.key(), state -> List.of(line.get()), concerns, to(desk.page("")), outcome -> {});
     }
 
     /** An entry of one line that adds something. */
@@ -42,10 +42,19 @@ record Entry(
 
     /** An entry of as many lines as the form says. */
     static Entry changing(Desk desk, Predicate<Recorded> concerns, Function<AssessmentState, List<Line>> lines) {
-        return new Entry(desk.key(), lines, concerns, desk.page(""), outcome -> {});
+        return new Entry(desk.key(), lines, concerns, to(desk.page("")), outcome -> {});
     }
 
     Entry leadingTo(String page) {
+        return leadingTo(to(page));
+    }
+
+    /** The page may be about what was recorded. */
+    Entry leadingTo(Function<Outcome, String> page) {
         return new Entry(assessment, lines, concerns, page, alongside);
+    }
+
+    private static Function<Outcome, String> to(String page) {
+        return outcome -> page;
     }
 }

@@ -100,7 +100,7 @@ class NewPages {
                 key,
                 state -> opening.lines(form, key, user),
                 event -> false,
-                "/a/" + key,
+                outcome -> "/a/" + key,
                 outcome -> members.add(
                         key, user, Role.OWNER, user, outcome.last().stamp().recordedAt()));
         return recording.record(form, entry, () -> isWrongInFirst(form) ? first(form) : second(form));

@@ -2,7 +2,11 @@ package org.steelyard.workbench;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -17,7 +21,9 @@ import org.steelyard.assessment.AssessmentCommand.RateEvidence;
 import org.steelyard.assessment.AssessmentCommand.WithdrawRating;
 import org.steelyard.assessment.AssessmentView.RatingView;
 import org.steelyard.balance.Rating;
+import org.steelyard.http.Problem;
 import org.steelyard.site.Addresses;
+import org.steelyard.site.Texts;
 import org.steelyard.workbench.RatingSheet.Cell;
 import org.steelyard.workbench.RatingSheet.Order;
 import org.steelyard.workbench.RatingSheet.Row;
@@ -32,18 +38,30 @@ class RatePages {
 
     private final Desks desks;
     private final Recording recording;
+    private final Shifts shifts;
+    private final Texts texts;
     private final Clock clock;
 
-    RatePages(Desks desks, Recording recording, Clock clock) {
+    RatePages(Desks desks, Recording recording, Shifts shifts, Texts texts, Clock clock) {
         this.desks = desks;
         this.recording = recording;
+        this.shifts = shifts;
+        this.texts = texts;
         this.clock = clock;
     }
 
     @GetMapping("/a/{key}/rate")
-    ModelAndView shown(@PathVariable String key, @RequestParam(required = false) @Nullable String order) {
+    ModelAndView shown(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam(required = false) @Nullable String recorded) {
         Desk desk = desks.open(Right.RECORD, key);
-        return page(desk, Form.blank(TEXTS, desk.revision()), order);
+        var page = page(desk, Form.blank(TEXTS, desk.revision()), order);
+        RatingBatch.of(desk, recorded == null ? "" : recorded)
+                .ifPresent(batch -> page.addObject("batch", batch)
+                        .addObject("shifts", shifts.of(key, batch))
+                        .addObject("undo", Form.blank(TEXTS, batch.last())));
+        return page;
     }
 
     @PostMapping("/a/{key}/rate")
@@ -54,15 +72,59 @@ class RatePages {
         Desk desk = desks.open(Right.RECORD, key);
         Form form = Form.sent(TEXTS, sent);
         RatingSheet shown = RatingSheet.of(desks.asShown(desk, form), Order.KEY);
-        var entry = Entry.changing(desk, Concerns.whatOneRates(desk.user()), state -> lines(desk, form, shown))
-                .leadingTo(sheetOf(desk, order));
-        if (entry.lines().apply(desk.state()).isEmpty()) {
+        List<Line> lines = lines(desk, form, shown);
+        var entry = Entry.changing(desk, Concerns.cells(cells(lines), desk.user()), state -> lines)
+                .leadingTo(outcome -> sheetOf(desk, order, RatingBatch.range(outcome)));
+        if (lines.isEmpty() && !form.hasFaults()) {
             form.blame("", "Nothing was changed: choose a rating in at least one cell, or go back.");
         }
         return recording.record(form, entry, () -> {
             Desk now = desks.open(Right.RECORD, key);
+            if (!form.movedOn().isEmpty()) {
+                takeOver(form, shown.standing(), RatingSheet.of(now, Order.KEY).standing());
+            }
             return page(now, form, order);
         });
+    }
+
+    /** Gives the ratings that are named the values that their cells had before. */
+    @PostMapping("/a/{key}/rate/undo")
+    ModelAndView undo(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam MultiValueMap<String, String> sent) {
+        Desk desk = desks.open(Right.RECORD, key);
+        Form form = Form.sent(TEXTS, sent);
+        RatingBatch batch = RatingBatch.of(desk, form.value("recorded"))
+                .orElseThrow(() -> Problem.notFound("You recorded no such ratings at once: see the log."));
+        String reason = texts.text("work.rate.undone", Long.toString(batch.first()), Long.toString(batch.last()));
+        List<Line> lines = batch.undone(desk, reason);
+        var entry = Entry.changing(desk, Concerns.ownRatings(batch.cells(), desk.user()), state -> lines)
+                .leadingTo(outcome -> sheetOf(desk, order, RatingBatch.range(outcome)));
+        return recording.record(form, entry, () -> {
+            Desk now = desks.open(Right.RECORD, key);
+            return page(now, Form.blank(TEXTS, now.revision()), order)
+                    .addObject("batch", batch)
+                    .addObject("shifts", List.of())
+                    .addObject("undo", form);
+        });
+    }
+
+    /** What changed in a cell where nothing was typed is shown; where something was, both are. */
+    private static void takeOver(Form form, Map<String, String> before, Map<String, String> now) {
+        var changed = new HashMap<>(now);
+        changed.entrySet().removeIf(cell -> cell.getValue().equals(before.getOrDefault(cell.getKey(), "")));
+        form.rebase(before, changed);
+    }
+
+    private static Set<String> cells(List<Line> lines) {
+        return lines.stream()
+                .map(line -> switch (line.submission().command()) {
+                    case RateEvidence rate -> rate.evidence() + "/" + rate.interpretation();
+                    case WithdrawRating withdraw -> withdraw.evidence() + "/" + withdraw.interpretation();
+                    default -> throw new IllegalStateException("no rating");
+                })
+                .collect(Collectors.toSet());
     }
 
     private List<Line> lines(Desk desk, Form form, RatingSheet shown) {
@@ -94,16 +156,19 @@ class RatePages {
         }
         RatingView own = cell.own();
         Rating chosen = typed.optionalChoice(cell.ratingField(), Rating.class);
+        String why = typed.optional(cell.whyField());
         if (chosen == null) {
+            if (why != null) {
+                typed.form().blame(cell.whyField(), "is the reason of no rating: choose one, or empty this field");
+            }
             return own == null ? null : new WithdrawRating(cell.evidence(), cell.interpretation());
         }
-        String why = typed.optional(cell.whyField());
         boolean same = own != null && own.rating() == chosen && why == null;
         return same ? null : new RateEvidence(cell.evidence(), cell.interpretation(), chosen, why);
     }
 
-    private static String sheetOf(Desk desk, @Nullable String order) {
-        return Addresses.query(desk.page("/rate"), "order", order);
+    private static String sheetOf(Desk desk, @Nullable String order, @Nullable String recorded) {
+        return Addresses.query(desk.page("/rate"), "order", order, "recorded", recorded);
     }
 
     private static ModelAndView page(Desk desk, Form form, @Nullable String asked) {
@@ -112,7 +177,8 @@ class RatePages {
         return new ModelAndView("workbench/rate")
                 .addObject("desk", desk)
                 .addObject("form", form)
-                .addObject("sentTo", sheetOf(desk, asked))
+                .addObject("sentTo", sheetOf(desk, asked, null))
+                .addObject("undoneAt", Addresses.query(desk.page("/rate/undo"), "order", asked))
                 .addObject("order", order)
                 .addObject("orders", Order.values())
                 .addObject("sheet", sheet)

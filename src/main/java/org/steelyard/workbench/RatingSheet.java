@@ -155,6 +155,13 @@ record RatingSheet(List<InterpretationView> interpretations, List<Row> rows) {
         return new Row(item, reliability + item.credibility(), cells, others);
     }
 
+    /** Of each field for a rating the code of the one that is recorded; empty where none is. */
+    Map<String, String> standing() {
+        var standing = new HashMap<String, String>();
+        rows.forEach(row -> row.cells().forEach(cell -> standing.put(cell.ratingField(), cell.standing())));
+        return standing;
+    }
+
     /** The rows of which no more than so many cells come together, or the first row alone. */
     List<Row> first(int mostCells) {
         int most = Math.max(1, mostCells / Math.max(1, interpretations.size()));

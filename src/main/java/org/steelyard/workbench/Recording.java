@@ -97,7 +97,7 @@ final class Recording {
     private Answer answer(Entry entry, AssessmentState before, Outcome outcome) {
         String done = words.done(outcome.appended());
         String sentence = done + moved.sentence(before, outcome.state());
-        return Answer.created(entry.leadsTo(), outcome.last().revision(), sentence);
+        return Answer.created(entry.leadsTo().apply(outcome), outcome.last().revision(), sentence);
     }
 
     private AssessmentState current(Entry entry) {

@@ -2,6 +2,8 @@ package org.steelyard.workbench;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.steelyard.TestServer;
 import org.steelyard.TestServer.Client;
@@ -34,6 +36,7 @@ final class Bench {
     static final Instant SINCE = Instant.parse("2025-01-01T00:00:00Z");
 
     private static final TestServer SERVER = TestServer.shared();
+    private static final Map<String, Client> BROWSERS = new ConcurrentHashMap<>();
 
     final String key = TestServer.newKey();
 
@@ -82,8 +85,9 @@ final class Bench {
         record(user, new RateEvidence(evidence, interpretation, rating, null));
     }
 
+    /** A browser in which this user is signed in: once for all tests, since to hash a password takes its time by design. */
     static Client browser(String user) {
-        return SERVER.browser(user);
+        return BROWSERS.computeIfAbsent(user, SERVER::browser);
     }
 
     String address(String below) {

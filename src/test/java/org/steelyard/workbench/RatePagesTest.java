@@ -166,6 +166,14 @@ class RatePagesTest {
     }
 
     @Test
+    void a_reason_without_a_rating_is_not_lost_unheard() {
+        var page =
+                bench.form("an2", RATE).with("why.e1.hedge", "it left").send().expect(400);
+
+        assertThat(page.html().select("#wrong a[href=#f-why-e1-hedge]").text()).contains("is the reason of no rating");
+    }
+
+    @Test
     void interpretations_stand_in_the_order_and_colours_of_the_matrix_page() {
         String demo = "/a/" + DemoCase.imported("durability");
         var admin = Bench.browser("admin");
