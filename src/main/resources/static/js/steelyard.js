@@ -57,7 +57,8 @@ const live = (line) => {
     count += 1;
     const data = { ...JSON.parse(event.data), count };
     const words = count > 1 && saysMore ? saysMore : says;
-    line.querySelector("span").textContent = words.replace(/\$(\w+)/g, (name, field) => data[field] ?? name);
+    const told = words.replace(/\$(\w+)/g, (name, field) => (field in data ? (data[field] ?? "") : name));
+    line.querySelector("span").textContent = told.replace(/ +([.:])/g, "$1");
     line.hidden = false;
   };
   const listen = () => {

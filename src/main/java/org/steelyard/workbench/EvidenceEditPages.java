@@ -60,6 +60,9 @@ class EvidenceEditPages {
 
     private ModelAndView correct(Desk desk, String item, Form form) {
         Map<String, String> shown = values(desks.asShown(desk, form).evidence(item));
+        if (form.take(values(desk.evidence(item)))) {
+            return new ModelAndView("redirect:" + desk.page("/evidence/" + item));
+        }
         var entry = Entry.changing(desk, Concerns.thing(item), () -> line(desk, item, form, shown));
         return recording.record(form, entry, () -> {
             Desk now = desks.open(Right.RECORD, desk.key());

@@ -19,6 +19,7 @@ import org.steelyard.site.Sentence;
 final class Form {
     private static final String REVISION = "revision";
     private static final String ONCE = "once";
+    private static final String TAKE = "take";
 
     private static final Set<String> OF_EVERY_FORM = Set.of("effectiveOn", "effectiveTime", "reason");
 
@@ -186,6 +187,20 @@ final class Form {
                 fields.set(name, value);
             }
         });
+    }
+
+    /**
+     * Puts into the fields whose box says so what stands there now, in the place of what was typed; says whether nothing else was
+     * typed, so that there is nothing to record.
+     */
+    boolean take(Map<String, String> now) {
+        List<String> taken = values(TAKE);
+        fields.remove(TAKE);
+        taken.forEach(name -> with(name, now.get(name)));
+        return !taken.isEmpty()
+                && now.entrySet().stream()
+                        .allMatch(field ->
+                                value(field.getKey()).equals(field.getValue().strip()));
     }
 
     /** What others put into a field meanwhile, where something else is typed there; else null. */

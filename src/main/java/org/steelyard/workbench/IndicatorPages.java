@@ -66,6 +66,9 @@ class IndicatorPages {
         Desk desk = desks.open(Right.RECORD, key);
         Form form = Form.sent(TEXTS, sent).about(indicator);
         Map<String, String> shown = values(desks.asShown(desk, form)).getOrDefault(indicator, Map.of());
+        if (form.take(values(desk).getOrDefault(indicator, Map.of()))) {
+            return new ModelAndView("redirect:" + desk.page(""));
+        }
         Change change = new Change(new Reading(form), shown);
         var entry = Entry.changing(
                 desk, Concerns.thing(indicator), () -> line(desk, change.typed(), command(indicator, change)));

@@ -62,6 +62,9 @@ class InterpretationPages {
         Desk desk = desks.open(Right.RECORD, key);
         Form form = Form.sent(TEXTS, sent).about(interpretation);
         Map<String, String> shown = values(desks.asShown(desk, form)).getOrDefault(interpretation, Map.of());
+        if (form.take(values(desk).getOrDefault(interpretation, Map.of()))) {
+            return new ModelAndView("redirect:" + desk.page(""));
+        }
         var command = command(interpretation, form, shown);
         var entry = Entry.changing(desk, Concerns.thing(interpretation), () -> line(desk, new Reading(form), command));
         return recording.record(form, entry, () -> {

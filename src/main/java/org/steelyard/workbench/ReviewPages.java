@@ -1,5 +1,6 @@
 package org.steelyard.workbench;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,13 @@ import org.steelyard.access.Right;
 import org.steelyard.access.Role;
 import org.steelyard.assessment.AssessmentCommand.GiveReview;
 import org.steelyard.assessment.AssessmentCommand.RequestReview;
+import org.steelyard.assessment.AssessmentDecider;
 import org.steelyard.assessment.AssessmentEvent.KnownBy;
 import org.steelyard.assessment.AssessmentEvent.Verdict;
 import org.steelyard.assessment.AssessmentView.ReviewRequestView;
 import org.steelyard.assessment.AssessmentView.ReviewView;
+import org.steelyard.assessment.Refused;
+import org.steelyard.assessment.Rule;
 import org.steelyard.http.Problem;
 import org.steelyard.site.Texts;
 
@@ -35,13 +39,15 @@ class ReviewPages {
     private final Access access;
     private final Members members;
     private final Texts texts;
+    private final Clock clock;
 
-    ReviewPages(Desks desks, Recording recording, Access access, Members members, Texts texts) {
+    ReviewPages(Desks desks, Recording recording, Access access, Members members, Texts texts, Clock clock) {
         this.desks = desks;
         this.recording = recording;
         this.access = access;
         this.members = members;
         this.texts = texts;
+        this.clock = clock;
     }
 
     @GetMapping("/a/{key}/review-request")
@@ -130,7 +136,68 @@ class ReviewPages {
                 .addObject("desk", desk)
                 .addObject("form", form)
                 .addObject("asked", asked(desk).orElse(null))
+                .addObject("looked", looked(desk, form))
+                .addObject("barred", barred(desk, form))
+                .addObject("own", own(desk))
                 .addObject("verdicts", Option.of(texts, "work.verdict", Verdict.values()));
+    }
+
+    /**
+     * What there is to look at before one signs.
+     *
+     * @param replay the replay, at the revision that is reviewed
+     * @param since what changed up to it since the last review by the same reviewer; null before the first one, or where it is no later
+     * @param before the revision of that review
+     */
+    record Looked(
+            long revision,
+            String whole,
+            String replay,
+            @Nullable String since,
+            long before) {}
+
+    private static @Nullable Looked looked(Desk desk, Form form) {
+        long revision = reviewed(desk, form);
+        if (revision == 0) {
+            return null;
+        }
+        long before = own(desk).stream().mapToLong(ReviewView::reviewed).max().orElse(0);
+        return new Looked(
+                revision,
+                desk.page("?asOf=r" + revision),
+                desk.page("/replay?at=r" + revision),
+                before == 0 || before >= revision
+                        ? null
+                        : desk.page("/compare?axis=recorded&from=r" + before + "&to=r" + revision),
+                before);
+    }
+
+    /** The revision that stands in the form; 0 where the log has none such. */
+    private static long reviewed(Desk desk, Form form) {
+        String typed = form.value("reviewed");
+        long revision = typed.matches("\\d{1,18}") ? Long.parseLong(typed) : 0;
+        return revision <= desk.revision() ? revision : 0;
+    }
+
+    private static List<ReviewView> own(Desk desk) {
+        return desk.view().reviews().stream()
+                .filter(review -> review.reviewer().equals(desk.user()))
+                .toList();
+    }
+
+    /** Why whoever reads the page may not review this revision, said before they type anything; null where they may. */
+    private @Nullable String barred(Desk desk, Form form) {
+        long revision = reviewed(desk, form);
+        if (revision == 0) {
+            return null;
+        }
+        var review = new GiveReview(revision, Verdict.APPROVED, "-", "", KnownBy.PASSWORD_AGAIN);
+        try {
+            AssessmentDecider.decide(desk.state(), desk.by(review), clock.instant());
+            return null;
+        } catch (Refused refused) {
+            return refused.rule() == Rule.A_REVIEWER_NEITHER_RATED_NOR_JUDGED ? refused.getMessage() : null;
+        }
     }
 
     /** A form's own revision is that of its page, so the reviewed one has another name. */

@@ -45,6 +45,9 @@ class SettingsPages {
         Desk desk = desks.open(Right.GOVERN, key);
         Form form = Form.sent(Framing.TEXTS, sent);
         var shown = Framing.values(desks.asShown(desk, form));
+        if (form.take(Framing.values(desk))) {
+            return new ModelAndView("redirect:" + desk.page("/settings"));
+        }
         var entry = Entry.changing(desk, Concerns.frame(), () -> framing.line(desk, form, shown))
                 .leadingTo(desk.page("/settings"));
         return recording.record(form, entry, () -> {

@@ -64,6 +64,9 @@ class SourcePages {
         Desk desk = desks.open(Right.RECORD, key);
         Form form = Form.sent(TEXTS, sent).about(source);
         Map<String, String> shown = values(desks.asShown(desk, form)).getOrDefault(source, Map.of());
+        if (form.take(values(desk).getOrDefault(source, Map.of()))) {
+            return new ModelAndView("redirect:" + desk.page(""));
+        }
         Change change = new Change(new Reading(form), shown);
         var entry = Entry.changing(
                 desk,

@@ -40,6 +40,7 @@ final class Addresses {
                 Map.entry("item", "e28"),
                 Map.entry("user", "an1"),
                 Map.entry("term", "admiralty-code"),
+                Map.entry("revision", "315"),
                 Map.entry("token", shared(key)));
     }
 

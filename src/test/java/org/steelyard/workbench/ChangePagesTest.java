@@ -76,6 +76,25 @@ class ChangePagesTest {
     }
 
     @Test
+    void of_two_who_changed_the_same_the_later_one_chooses_field_by_field() {
+        var form = edit().with("claim", "Mine").with("relevance", "H");
+        bench.record("an1", correction("Theirs", Relevance.L));
+        var page = form.send("correct").expect(409);
+        int before = bench.log().size();
+        var browser = Bench.browser("an2");
+        browser.get(bench.address(EDIT));
+
+        var onlyTheirs =
+                FilledForm.on(browser, page, bench.address(EDIT), "correct").with("take", "claim", "relevance");
+        assertThat(onlyTheirs.send().expect(302).header("Location")).endsWith("/evidence/e1");
+        assertThat(bench.log()).hasSize(before);
+
+        var oneOfEach =
+                FilledForm.on(browser, page, bench.address(EDIT), "correct").with("take", "claim");
+        assertThat(bench.recordedBy(oneOfEach.send()).event()).isEqualTo(new EvidenceRegraded("e1", null, Relevance.H));
+    }
+
+    @Test
     void hostile_text_is_shown_harmless() {
         String hostile = "<script>alert(1)</script>\u202e\"><img src=x>";
         bench.record("an1", correction(hostile, Relevance.M));

@@ -284,6 +284,111 @@ class TalkAndGovernPagesTest {
         assertThat(bench.log()).hasSize(6);
     }
 
+    @Test
+    void replies_stand_below_what_they_answer_and_a_mention_only_of_who_may_read() {
+        long first = bench.recordedBy(bench.form("reviewer", "/comment?about=cell:e1/hedge", "/comment")
+                        .with("text", "@an2 why C? Ask @outsider too")
+                        .send())
+                .revision();
+        bench.form("an1", "/comment").with("text", "Another thread").send().expect(302);
+        bench.form("an2", "/comment?replyTo=" + first, "/comment")
+                .with("text", "Since <b>trade</b>, @reviewer")
+                .send()
+                .expect(302);
+
+        var page = Bench.browser("an2").get(bench.address("")).html();
+        var said = page.select("section[aria-labelledby=h-said] li");
+        assertThat(said.eachText().get(0)).contains("commented on e1/hedge", "why C?", "Reply");
+        assertThat(said.get(1).className()).isEqualTo("depth-1");
+        assertThat(said.get(1).text()).contains("an2 replied", "newest", "Since <b>trade</b>, @reviewer");
+        assertThat(said.get(2).text()).contains("Another thread");
+        assertThat(page.select(".mention").eachText()).containsExactly("@an2", "@reviewer");
+        assertThat(page.select(".mention.you").eachText()).containsExactly("@an2");
+        assertThat(page.select("a[href$=#mentions]").text()).isEqualTo("You are mentioned once.");
+
+        var team = Bench.browser("an2").get(bench.address("/team")).html();
+        assertThat(team.select("section[aria-labelledby=mentions] li").text()).contains("why C?");
+        var cell =
+                Bench.browser("an2").get(bench.address("/evidence/e1")).html().select("#i-hedge");
+        assertThat(cell.select(".threads li")).hasSize(2);
+        assertThat(cell.select("h3 a").attr("href")).isEqualTo(bench.address("/comment?about=cell:e1/hedge"));
+    }
+
+    @Test
+    void what_was_signed_says_who_when_and_what_of_and_the_digest_can_be_computed_anew() {
+        long review = bench.recordedBy(bench.form("reviewer", "/review")
+                        .with("verdict", "APPROVED")
+                        .with("text", "Sound")
+                        .with("password", TestServer.PASSWORD)
+                        .send())
+                .revision();
+        var browser = Bench.browser("reader");
+        String address = bench.address("/reviews/" + review);
+
+        var page = browser.get(address).expect(200).html();
+        assertThat(page.select("p.answer").text()).isEqualTo("reviewer approved the assessment as of revision 6.");
+        assertThat(page.select("dl").text()).contains("their password, typed again", "Approved as of revision 6");
+        assertThat(page.select("dl .digest").text()).hasSize(64);
+        var checked = browser.get(address + "?check=digest").expect(200).html().select("#checked");
+        assertThat(checked.text())
+                .startsWith("The same")
+                .endsWith(page.select("dl .digest").text());
+
+        bench.rate("an2", "e1", "hedge", Rating.II);
+        bench.rate("an2", "e1", "deepening", Rating.CC);
+
+        assertThat(browser.get(address).html().select("p.answer").text()).contains("outdated by r");
+        assertThat(browser.get(address + "?check=digest")
+                        .html()
+                        .select("#checked")
+                        .text())
+                .startsWith("The same");
+        browser.get(bench.address("/reviews/1")).expect(404);
+        Bench.browser("outsider").get(address).expect(404);
+    }
+
+    @Test
+    void whoever_rated_finds_a_sentence_where_the_form_to_sign_would_be() {
+        bench.rate("reviewer", "e1", "hedge", Rating.C);
+        int rated = bench.log().size();
+
+        var page = Bench.browser("reviewer")
+                .get(bench.address("/review"))
+                .expect(200)
+                .html();
+        assertThat(page.select("#barred").text()).contains("reviewer rated or judged up to revision " + rated);
+        assertThat(page.select("form [name=password]")).isEmpty();
+
+        var earlier = Bench.browser("reviewer")
+                .get(bench.address("/review?revision=" + (rated - 1)))
+                .html();
+        assertThat(earlier.select("#barred")).isEmpty();
+        assertThat(earlier.select("form [name=password]")).hasSize(1);
+    }
+
+    @Test
+    void who_reviews_replays_to_the_revision_and_sees_what_changed_since_their_last_review() {
+        assertThat(review().select("#look a").eachAttr("href"))
+                .contains(bench.address("/replay?at=r6"), bench.address("?asOf=r6"));
+        bench.form("reviewer", "/review")
+                .with("verdict", "CHANGES_REQUESTED")
+                .with("text", "Rate it")
+                .with("password", TestServer.PASSWORD)
+                .send()
+                .expect(302);
+        bench.rate("an2", "e1", "hedge", Rating.C);
+
+        assertThat(review().select("#look a").eachAttr("href"))
+                .contains(
+                        bench.address("/replay?at=r8"),
+                        bench.address("/compare?axis=recorded&from=r6&to=r8"),
+                        bench.address("/reviews/7"));
+        Bench.browser("reviewer")
+                .get(bench.address("/compare?axis=recorded&from=r6&to=r8"))
+                .expect(200);
+        Bench.browser("reviewer").get(bench.address("/replay?at=r8")).expect(200);
+    }
+
     private String said() {
         return Bench.browser("an2")
                 .get(bench.address(""))

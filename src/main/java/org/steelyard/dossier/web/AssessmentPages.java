@@ -36,7 +36,8 @@ class AssessmentPages {
     private static final int NEWEST = 8;
 
     /** Pages that have the control for time and come back to themselves. */
-    private static final Pattern PAGES = Pattern.compile("/matrix|/team|/log|/firm|/known|/evidence/[a-z0-9-]{1,64}");
+    private static final Pattern PAGES =
+            Pattern.compile("/matrix|/team|/log|/firm|/known|/reviews/[0-9]{1,18}|/evidence/[a-z0-9-]{1,64}");
 
     /** What pages have in their addresses beside the point in time. */
     private static final List<String> KEPT =
@@ -51,6 +52,7 @@ class AssessmentPages {
     private final MatrixTables matrices;
     private final Judgments judgments;
     private final Conversations conversations;
+    private final Threads threads;
     private final Blames blames;
     private final Story story;
     private final Embeds embeds;
@@ -65,6 +67,7 @@ class AssessmentPages {
             MatrixTables matrices,
             Judgments judgments,
             Conversations conversations,
+            Threads threads,
             Blames blames,
             Story story,
             Embeds embeds) {
@@ -77,6 +80,7 @@ class AssessmentPages {
         this.matrices = matrices;
         this.judgments = judgments;
         this.conversations = conversations;
+        this.threads = threads;
         this.blames = blames;
         this.story = story;
         this.embeds = embeds;
@@ -114,7 +118,11 @@ class AssessmentPages {
         model.addAttribute("indicatorsBy", indicatorsBy(shown));
         model.addAttribute("judgments", judgments.of(shown));
         model.addAttribute("indicators", conversations.indicators(shown));
-        model.addAttribute("conversation", conversations.of(shown));
+        var conversation = threads.of(shown);
+        model.addAttribute("conversation", conversation);
+        model.addAttribute(
+                "mentioned",
+                conversation.stream().filter(Threads.Turn::mentionsReader).count());
         model.addAttribute("mayShare", embeds.mayMake(key));
         model.addAttribute("log", story.tell(shown, event -> true, 0, NEWEST));
         return "dossier/assessment";

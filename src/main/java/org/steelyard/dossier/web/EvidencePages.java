@@ -29,13 +29,15 @@ class EvidencePages {
     private final Opening opening;
     private final Framing framing;
     private final Story story;
+    private final Threads threads;
     private final Blames blames;
     private final Texts texts;
 
-    EvidencePages(Opening opening, Framing framing, Story story, Blames blames, Texts texts) {
+    EvidencePages(Opening opening, Framing framing, Story story, Threads threads, Blames blames, Texts texts) {
         this.opening = opening;
         this.framing = framing;
         this.story = story;
+        this.threads = threads;
         this.blames = blames;
         this.texts = texts;
     }
@@ -65,6 +67,7 @@ class EvidencePages {
                 .orElseThrow();
         framing.frame(model, shown, "/evidence/" + item.key());
         model.addAttribute("item", item);
+        model.addAttribute("comments", threads.about(shown, item.key()));
         model.addAttribute("inForce", inForce);
         model.addAttribute("source", source);
         model.addAttribute("line", line);

@@ -26,14 +26,23 @@ class TeamPages {
     private final Team teams;
     private final TeamSentences sentences;
     private final Judgments judgments;
+    private final Threads threads;
     private final Files files;
 
-    TeamPages(Opening opening, Framing framing, Team teams, TeamSentences sentences, Judgments judgments, Files files) {
+    TeamPages(
+            Opening opening,
+            Framing framing,
+            Team teams,
+            TeamSentences sentences,
+            Judgments judgments,
+            Threads threads,
+            Files files) {
         this.opening = opening;
         this.framing = framing;
         this.teams = teams;
         this.sentences = sentences;
         this.judgments = judgments;
+        this.threads = threads;
         this.files = files;
     }
 
@@ -50,6 +59,9 @@ class TeamPages {
         model.addAttribute("compared", team.compared());
         model.addAttribute("rows", first(team));
         model.addAttribute("blind", shown.dossier().blinded());
+        model.addAttribute(
+                "mentions",
+                threads.of(shown).stream().filter(Threads.Turn::mentionsReader).toList());
         model.addAttribute("judged", judged);
         model.addAttribute("side", side(shown, judged));
         return "dossier/team";
