@@ -117,15 +117,19 @@ class AssessmentPages {
         model.addAttribute("interpretationsBy", interpretationsBy(shown));
         model.addAttribute("indicatorsBy", indicatorsBy(shown));
         model.addAttribute("judgments", judgments.of(shown));
+        addTalk(model, shown);
+        model.addAttribute("mayShare", embeds.mayMake(key));
+        model.addAttribute("log", story.tell(shown, event -> true, 0, NEWEST));
+        return "dossier/assessment";
+    }
+
+    private void addTalk(Model model, Shown shown) {
         model.addAttribute("indicators", conversations.indicators(shown));
         var conversation = threads.of(shown);
         model.addAttribute("conversation", conversation);
         model.addAttribute(
                 "mentioned",
                 conversation.stream().filter(Threads.Turn::mentionsReader).count());
-        model.addAttribute("mayShare", embeds.mayMake(key));
-        model.addAttribute("log", story.tell(shown, event -> true, 0, NEWEST));
-        return "dossier/assessment";
     }
 
     /** Whose judgments the table has columns for. */
