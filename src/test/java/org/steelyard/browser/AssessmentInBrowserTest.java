@@ -85,7 +85,7 @@ class AssessmentInBrowserTest {
                 .as("admin")
                 .post("/api/v1/assessments/" + key + "/comments", "{\"text\": \"Meanwhile\"}")
                 .expect(201);
-        assertThat(line).hasText(Pattern.compile("Revision \\d+ was recorded by admin\\. Show it"));
+        assertThat(line).hasText(Pattern.compile("Revision \\d+ was recorded by admin: comment-made\\. Show it"));
         assertThat(visitor.first(".meta"))
                 .hasText(before, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
         visitor.screenshot("assessment-live");
