@@ -146,7 +146,7 @@ public final class AssessmentState {
         return Boolean.TRUE.equals(chronicle.whole.find(Field.BLIND, newest()));
     }
 
-    /** Whether blind mode keeps anything from those who may rate: it is on, and the question is not resolved. */
+    /** Whether blind mode keeps anything from those who may rate: it is on, and the question is not resolved. False before it is opened. */
     public boolean bindsRaters() {
         return blind() && chronicle.whole.find(Field.RESOLUTION, newest()) == null;
     }

@@ -25,7 +25,7 @@ class BlindAssessments {
                     (isKnown ? keys : unknown).add(row.getString(1));
                 });
         for (String key : unknown) {
-            boolean binds = binds(key);
+            boolean binds = states.newest(key).state().bindsRaters();
             jdbc.update(
                     "UPDATE assessment_index SET binds_raters = ? WHERE assessment_key = ? AND binds_raters IS NULL",
                     binds,
@@ -35,10 +35,5 @@ class BlindAssessments {
             }
         }
         return keys;
-    }
-
-    private boolean binds(String key) {
-        AssessmentState newest = states.newest(key).state();
-        return newest.isOpened() && newest.bindsRaters();
     }
 }

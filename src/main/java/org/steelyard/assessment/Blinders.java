@@ -22,17 +22,27 @@ record Blinders(String reader, boolean judged, Set<String> rows) {
 
     /** What is kept from this reader once all that the state holds is recorded. */
     static Blinders of(AssessmentState state, String reader) {
-        At newest = state.newest();
-        var judgments = state.chronicle().judgments.get(reader);
         var rows = new HashSet<String>();
         for (Evidence item : state.chronicle().evidence.values()) {
-            if (item.voices().stream()
-                    .anyMatch(voice ->
-                            voice.author().equals(reader) && voice.ratings().startedBy(newest))) {
+            if (hasRated(state, reader, item)) {
                 rows.add(item.key());
             }
         }
-        return new Blinders(reader, judgments != null && judgments.startedBy(newest), rows);
+        return new Blinders(reader, hasJudged(state, reader), rows);
+    }
+
+    /** Whether this user ever rated a cell of the item. */
+    static boolean hasRated(AssessmentState state, String user, Evidence item) {
+        At newest = state.newest();
+        return item.voices().stream()
+                .anyMatch(
+                        voice -> voice.author().equals(user) && voice.ratings().startedBy(newest));
+    }
+
+    /** Whether this user ever judged. */
+    static boolean hasJudged(AssessmentState state, String user) {
+        var judgments = state.chronicle().judgments.get(user);
+        return judgments != null && judgments.startedBy(state.newest());
     }
 
     boolean hide(Recorded event) {

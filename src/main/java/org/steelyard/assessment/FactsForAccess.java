@@ -23,8 +23,7 @@ record FactsForAccess(AssessmentIndex index, AssessmentLog log, States states) i
 
     @Override
     public boolean bindsRaters(String assessment) {
-        AssessmentState newest = states.newest(assessment).state();
-        return newest.isOpened() && newest.bindsRaters();
+        return states.newest(assessment).state().bindsRaters();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The events that a state counts and does not have, since they are hidden from its reader: when, and nothing of what. */
@@ -44,13 +45,13 @@ final class LeftOut {
     /**
      * The state as it would be without the events that are hidden; their revisions count.
      *
-     * @param before what the same blinders left of an earlier state of the same log; that of nothing will do
+     * @param before what was left so of an earlier state of the same log; that of nothing will do
      */
-    static AssessmentState through(Blinders blinders, AssessmentState whole, AssessmentState before) {
+    static AssessmentState without(Predicate<Recorded> hidden, AssessmentState whole, AssessmentState before) {
         Chronicle shown = before.isOpened() ? before.chronicle() : new Chronicle();
         for (long next = before.revision() + 1; next <= whole.revision(); next++) {
             Recorded event = whole.recorded(next);
-            if (event == null || blinders.hide(event)) {
+            if (event == null || hidden.test(event)) {
                 shown.leaveOut(next, whole.recordedAt(next), event == null ? null : Blinders.row(event));
             } else {
                 shown.append(event);
@@ -61,15 +62,6 @@ final class LeftOut {
 
     /** The same state, sharing nothing with it. */
     static AssessmentState copy(AssessmentState state) {
-        var copied = new Chronicle();
-        for (long next = 1; next <= state.revision(); next++) {
-            Recorded event = state.recorded(next);
-            if (event == null) {
-                copied.leaveOut(next, state.recordedAt(next), null);
-            } else {
-                copied.append(event);
-            }
-        }
-        return new AssessmentState(copied, state.revision());
+        return without(event -> false, state, AssessmentState.none());
     }
 }

@@ -6,7 +6,6 @@ import org.steelyard.assessment.AssessmentCommand.WithdrawRating;
 import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
 import org.steelyard.assessment.AssessmentEvent.RatingWithdrawn;
 import org.steelyard.assessment.AssessmentEvent.Seen;
-import org.steelyard.balance.At;
 import org.steelyard.balance.Rating;
 import org.steelyard.balance.Versions;
 
@@ -41,15 +40,16 @@ final class RatingDecider {
      * it others' ratings of a row once the author has rated in it, and the readings once the author has judged.
      */
     private static Seen seen(RateEvidence c, Occasion occasion) {
-        At newest = occasion.state().newest();
-        boolean open = !occasion.state().bindsRaters();
-        var blinders = Blinders.of(occasion.state(), occasion.author());
-        boolean others = item(c.evidence(), occasion).voices().stream()
+        AssessmentState state = occasion.state();
+        String author = occasion.author();
+        Evidence row = item(c.evidence(), occasion);
+        boolean open = !state.bindsRaters();
+        boolean others = row.voices().stream()
                 .filter(voice -> voice.interpretation().equals(c.interpretation()))
-                .anyMatch(voice -> !voice.author().equals(occasion.author())
-                        && voice.ratings().startedBy(newest));
-        boolean rowShown = open || blinders.rows().contains(c.evidence());
-        return new Seen(others && rowShown, open || blinders.judged());
+                .anyMatch(voice ->
+                        !voice.author().equals(author) && voice.ratings().startedBy(state.newest()));
+        boolean rowShown = open || Blinders.hasRated(state, author, row);
+        return new Seen(others && rowShown, open || Blinders.hasJudged(state, author));
     }
 
     private static Evidence item(String key, Occasion occasion) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -60,11 +61,7 @@ public class Sights {
 
     /** What a user may see of an assessment, of which this is the newest state; null for who is not signed in. */
     public Sight of(AssessmentState newest, @Nullable String reader) {
-        if (!binds(newest, reader)) {
-            return Sight.full(newest);
-        }
-        var blinders = reader == null ? Blinders.OF_NOBODY : Blinders.of(newest, reader);
-        return Sight.through(blinders, newest, shown(blinders, newest), () -> shown(Blinders.OF_NOBODY, newest));
+        return of(newest, reader, this::shown);
     }
 
     /** Keys of the assessments of which blind mode keeps all readings from who is signed in. */
@@ -83,20 +80,23 @@ public class Sights {
 
     /** What who is signed in may see of a state that is not in the log yet, and may never be. */
     public Sight ofUnrecorded(AssessmentState state) {
-        String reader = signedIn.get().orElse(null);
-        if (!binds(state, reader)) {
-            return Sight.full(state);
-        }
-        var blinders = reader == null ? Blinders.OF_NOBODY : Blinders.of(state, reader);
-        return Sight.through(
-                blinders,
+        return of(
                 state,
-                LeftOut.through(blinders, state, AssessmentState.none()),
-                () -> LeftOut.through(Blinders.OF_NOBODY, state, AssessmentState.none()));
+                signedIn.get().orElse(null),
+                (blinders, whole) -> LeftOut.without(blinders::hide, whole, AssessmentState.none()));
     }
 
-    private boolean binds(AssessmentState newest, @Nullable String reader) {
-        return newest.isOpened() && newest.bindsRaters() && (reader == null || mayRate.test(reader, newest.key()));
+    private Sight of(
+            AssessmentState whole,
+            @Nullable String reader,
+            BiFunction<Blinders, AssessmentState, AssessmentState> shown) {
+        boolean binds = whole.bindsRaters() && (reader == null || mayRate.test(reader, whole.key()));
+        if (!binds) {
+            return Sight.full(whole);
+        }
+        var blinders = reader == null ? Blinders.OF_NOBODY : Blinders.of(whole, reader);
+        return Sight.through(
+                blinders, whole, shown.apply(blinders, whole), () -> shown.apply(Blinders.OF_NOBODY, whole));
     }
 
     private AssessmentState shown(Blinders blinders, AssessmentState newest) {
@@ -104,7 +104,8 @@ public class Sights {
         var before = kept.getIfPresent(whose);
         boolean goesOn =
                 before != null && before.blinders.equals(blinders) && before.state.revision() <= newest.revision();
-        var shown = LeftOut.through(blinders, newest, before != null && goesOn ? before.state : AssessmentState.none());
+        var shown = LeftOut.without(
+                blinders::hide, newest, before != null && goesOn ? before.state : AssessmentState.none());
         kept.put(whose, new Kept(blinders, shown));
         return shown;
     }

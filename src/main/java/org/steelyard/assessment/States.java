@@ -2,6 +2,7 @@ package org.steelyard.assessment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,19 @@ public class States {
             kept.asMap().merge(assessment, state, States::newer);
         }
         return new Newest(state, stream.broken());
+    }
+
+    /**
+     * The newest state of an assessment, with everything that is in its log; empty where nobody opened one of this key.
+     *
+     * @throws RuntimeException where an event of it cannot be read
+     */
+    public Optional<AssessmentState> opened(String assessment) {
+        Newest newest = newest(assessment);
+        if (newest.broken() != null) {
+            throw newest.broken();
+        }
+        return Optional.of(newest.state()).filter(AssessmentState::isOpened);
     }
 
     /** Forgets every kept state; the next reads fold from the log. */

@@ -35,11 +35,7 @@ public class Dossiers {
     }
 
     private Optional<Sight> sight(String key) {
-        var newest = states.newest(key);
-        if (newest.broken() != null) {
-            throw newest.broken();
-        }
-        return Optional.of(newest.state()).filter(AssessmentState::isOpened).map(sights::of);
+        return states.opened(key).map(sights::of);
     }
 
     /**

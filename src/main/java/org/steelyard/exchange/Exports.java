@@ -2,7 +2,6 @@ package org.steelyard.exchange;
 
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Sight;
 import org.steelyard.assessment.Sights;
 import org.steelyard.assessment.States;
@@ -25,11 +24,7 @@ class Exports {
 
     /** An assessment as who is signed in may see it; empty where nobody opened it. */
     Optional<Sight> sight(String assessment) {
-        var newest = states.newest(assessment);
-        if (newest.broken() != null) {
-            throw newest.broken();
-        }
-        return Optional.of(newest.state()).filter(AssessmentState::isOpened).map(sights::of);
+        return states.opened(assessment).map(sights::of);
     }
 
     /** The history up to a revision as a case file in UTF-8. */
