@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.steelyard.access.Access;
-import org.steelyard.access.Right;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Point;
 import org.steelyard.assessment.Sights;
@@ -53,15 +52,8 @@ public class JudgmentRegister {
 
     private Predicate<JudgmentIn> shown() {
         String user = access.user();
-        var hidden = new HashMap<String, Boolean>();
-        return one -> one.analyst().equals(user)
-                || !hidden.computeIfAbsent(one.assessment(), assessment -> isHidden(user, assessment));
-    }
-
-    /** Whether blind mode keeps the judgments of others from a user, who has yet to judge there. */
-    private boolean isHidden(String user, String assessment) {
-        return access.isGranted(user, Right.RECORD, assessment)
-                && sights.of(states.newest(assessment).state()).readingsHidden();
+        var hidden = sights.withoutReadings();
+        return one -> one.analyst().equals(user) || !hidden.contains(one.assessment());
     }
 
     /**

@@ -66,11 +66,13 @@ class WordTable implements FullText {
         String where = "i.assessment_key BETWEEN ? AND ?" + holding(wanted, asOf, values);
         Set<String> keys = new HashSet<>(jdbc.queryForList(
                 "SELECT i.assessment_key FROM assessment_index i WHERE " + where, String.class, values.toArray()));
-        sights.getObject().blinded().forEach((key, sight) -> {
-            if (keys.contains(key) && !isShown(wanted, sight.state(), asOf)) {
-                keys.remove(key);
-            }
-        });
+        if (!keys.isEmpty()) {
+            sights.getObject().blinded().forEach((key, sight) -> {
+                if (keys.contains(key) && !isShown(wanted, sight.state(), asOf)) {
+                    keys.remove(key);
+                }
+            });
+        }
         return keys;
     }
 
