@@ -135,6 +135,11 @@ public record AssessmentView(
             long revision,
             Instant recordedAt,
             @Nullable Long overtakenBy) {
+        /** The cell that it is of, as "e1/hedge". */
+        public String cell() {
+            return evidence + "/" + interpretation;
+        }
+
         /** What this event says. */
         public static RatingView of(Recorded by, EvidenceRated e, @Nullable Long overtakenBy) {
             return new RatingView(

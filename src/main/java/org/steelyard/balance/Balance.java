@@ -48,9 +48,14 @@ public record Balance(
             @Nullable Likelihood likelihood) {}
 
     /** Who leads by each reading; {@code inconsistency} is by weighted inconsistency, least first. */
-    public record Leaders(Leader inconsistency, Leader weightOfEvidence, Leader judged) {}
+    public record Leaders(Leader inconsistency, Leader weightOfEvidence, Leader judged) {
 
-    /** A leader's key, or the reason why none is named; exactly one of the two is null. */
+        /** For whom readings are kept from: no leader, and not why. */
+        public static final Leaders UNTOLD =
+                new Leaders(new Leader(null, null), new Leader(null, null), new Leader(null, null));
+    }
+
+    /** A leader's key, or the reason why none is named; exactly one of the two is null, but for {@link Leaders#UNTOLD}. */
     public record Leader(@Nullable String key, @Nullable Withheld withheld) {}
 
     /** Why a reading names no leader. */

@@ -100,7 +100,7 @@ record RatingBatch(List<Recorded> events) {
         for (RatingView rating :
                 desk.state().at(new Point(first() - 1, effectiveAt)).ratings()) {
             if (rating.analyst().equals(desk.user())) {
-                own.put(rating.evidence() + "/" + rating.interpretation(), rating);
+                own.put(rating.cell(), rating);
             }
         }
         return own;

@@ -121,11 +121,7 @@ class ReviewPages {
 
     /** The newest request to whoever reviews that came after their last review. */
     private static Optional<ReviewRequestView> asked(Desk desk) {
-        long last = desk.view().reviews().stream()
-                .filter(review -> review.reviewer().equals(desk.user()))
-                .mapToLong(ReviewView::revision)
-                .max()
-                .orElse(0);
+        long last = own(desk).stream().mapToLong(ReviewView::revision).max().orElse(0);
         return desk.view().reviewRequests().stream()
                 .filter(request -> request.reviewers().contains(desk.user()) && request.revision() > last)
                 .max(Comparator.comparingLong(ReviewRequestView::revision));

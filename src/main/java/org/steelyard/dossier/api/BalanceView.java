@@ -110,8 +110,8 @@ record BalanceView(
                         .map(reading -> new ReadingView(
                                 reading.key(), statement(dossier, reading), null, null, null, null, null, null))
                         .toList(),
-                Blinded.LEADERS,
-                Blinded.AGREEMENT,
+                Leaders.UNTOLD,
+                Agreement.WITHHELD,
                 null,
                 balance.evidenceInForce(),
                 null,

@@ -2,7 +2,9 @@ package org.steelyard.dossier.web;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.steelyard.assessment.Outdating;
 import org.steelyard.assessment.Recorded;
 import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;
@@ -45,6 +47,14 @@ class Blames {
         }
         var address = dossier.counts(by) ? shown.address() : shown.address().now();
         return new SetBy(revision, address.event(revision), title(by));
+    }
+
+    /** The event that outdates a review of this revision; null while none up to the point does. */
+    @Nullable
+    SetBy outdating(Shown shown, long reviewed) {
+        var dossier = shown.dossier();
+        Long by = Outdating.of(dossier.state(), reviewed, dossier.point().revision());
+        return by == null ? null : event(shown, by);
     }
 
     private String title(Recorded by) {

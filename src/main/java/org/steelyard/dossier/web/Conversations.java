@@ -31,7 +31,6 @@ import org.steelyard.assessment.AssessmentView.CommentView;
 import org.steelyard.assessment.AssessmentView.IndicatorView;
 import org.steelyard.assessment.AssessmentView.ReviewRequestView;
 import org.steelyard.assessment.AssessmentView.ReviewView;
-import org.steelyard.assessment.Outdating;
 import org.steelyard.site.Sentence.Name;
 
 /** What people watch for, and what they say to each other: indicators, reviews, comments. */
@@ -118,13 +117,7 @@ class Conversations {
                 review.verdict(),
                 List.of(),
                 since(review.reviewed(), shown),
-                outdatedBy(review.reviewed(), shown));
-    }
-
-    private @Nullable SetBy outdatedBy(long reviewed, Shown shown) {
-        var dossier = shown.dossier();
-        Long by = Outdating.of(dossier.state(), reviewed, dossier.point().revision());
-        return by == null ? null : blames.event(shown, by);
+                blames.outdating(shown, review.reviewed()));
     }
 
     private static long since(long reviewed, Shown shown) {

@@ -27,6 +27,16 @@ record MatrixTable(
         return rows.subList(0, Math.min(most, rows.size()));
     }
 
+    /** The class that shades a cell of this rating; null where it is unrated. */
+    static String shade(@Nullable Rating rating) {
+        return rating == null ? "r-none" : "r-" + rating.name();
+    }
+
+    /** What stands in a cell of this rating; null where it is unrated. */
+    static String code(@Nullable Rating rating) {
+        return rating == null ? "·" : rating.name();
+    }
+
     /** How rows may be ordered. */
     enum Order {
         DIAGNOSTICITY,
@@ -82,12 +92,12 @@ record MatrixTable(
 
         /** The class that shades it. */
         public String css() {
-            return rating == null ? "r-none" : "r-" + rating.name();
+            return shade(rating);
         }
 
         /** What stands in it. */
         public String code() {
-            return rating == null ? "·" : rating.name();
+            return MatrixTable.code(rating);
         }
     }
 }

@@ -66,7 +66,7 @@ class MatrixTables {
             this.wish = wish;
             this.ratings = shown.view().ratings().stream()
                     .filter(rating -> wish.whose() == null || rating.analyst().equals(wish.whose()))
-                    .collect(groupingBy(rating -> rating.evidence() + "/" + rating.interpretation()));
+                    .collect(groupingBy(RatingView::cell));
             this.lines = shown.balance().evidenceByKey();
             this.sources = shown.view().sources().stream().collect(toMap(SourceView::key, Function.identity()));
             this.origins =

@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.steelyard.assessment.AssessmentLog;
 import org.steelyard.assessment.AssessmentView.ReviewView;
-import org.steelyard.assessment.Outdating;
 import org.steelyard.http.PointInTime;
 import org.steelyard.http.Problem;
 import org.steelyard.site.Texts;
@@ -56,16 +55,9 @@ class SignaturePages {
                 .orElseThrow(() -> Problem.notFound(texts.text("signature.unknown")));
         framing.frame(model, shown, "/reviews/" + revision);
         model.addAttribute("review", review);
-        model.addAttribute("outdatedBy", outdatedBy(shown, review));
+        model.addAttribute("outdatedBy", blames.outdating(shown, review.reviewed()));
         model.addAttribute("checked", "digest".equals(check) ? checked(key, review) : null);
         return "dossier/signature";
-    }
-
-    private @Nullable SetBy outdatedBy(Shown shown, ReviewView review) {
-        var dossier = shown.dossier();
-        Long by =
-                Outdating.of(dossier.state(), review.reviewed(), dossier.point().revision());
-        return by == null ? null : blames.event(shown, by);
     }
 
     private Checked checked(String key, ReviewView review) {

@@ -132,8 +132,7 @@ final class Tables {
         return ratings.stream()
                 .filter(rating -> whose == null || rating.analyst().equals(whose))
                 .collect(groupingBy(
-                        rating -> rating.evidence() + "/" + rating.interpretation(),
-                        mapping(rating -> rating.analyst() + " " + rating.rating(), joining("; "))));
+                        RatingView::cell, mapping(rating -> rating.analyst() + " " + rating.rating(), joining("; "))));
     }
 
     static String number(@Nullable Double value) {

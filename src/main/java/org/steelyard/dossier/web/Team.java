@@ -62,8 +62,7 @@ class Team {
             this.shown = shown;
             this.reader = access.user();
             var ratings = shown.view().ratings();
-            this.byCell =
-                    ratings.stream().collect(groupingBy(rating -> rating.evidence() + "/" + rating.interpretation()));
+            this.byCell = ratings.stream().collect(groupingBy(RatingView::cell));
             this.byAnalyst = ratings.stream().collect(groupingBy(RatingView::analyst));
             this.lines = shown.balance().evidenceByKey();
             this.columns = shown.interpretations().stream()

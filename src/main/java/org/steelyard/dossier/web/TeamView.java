@@ -91,12 +91,12 @@ record TeamView(List<Person> people, List<Column> columns, List<String> raters, 
 
         /** The class that shades it. */
         public String css() {
-            return rating == null ? "r-none" : "r-" + rating.name();
+            return MatrixTable.shade(rating);
         }
 
         /** What stands in it. */
         public String code() {
-            return rating == null ? "·" : rating.name();
+            return MatrixTable.code(rating);
         }
     }
 

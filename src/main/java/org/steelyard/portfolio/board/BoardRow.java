@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.balance.Balance.Agreement;
-import org.steelyard.balance.Balance.Leader;
 import org.steelyard.balance.Balance.Leaders;
 import org.steelyard.balance.Confidence;
 
@@ -39,9 +38,6 @@ public record BoardRow(
         int stale,
         SortedMap<String, Reading> readings) {
 
-    private static final Leaders NO_LEADERS =
-            new Leaders(new Leader(null, null), new Leader(null, null), new Leader(null, null));
-
     /** The same without its readings and what qualifies them: for whom blind mode keeps them from. */
     BoardRow withoutReadings() {
         return new BoardRow(
@@ -53,7 +49,7 @@ public record BoardRow(
                 title,
                 status,
                 tags,
-                NO_LEADERS,
+                Leaders.UNTOLD,
                 new Leads(null, null, null),
                 Agreement.WITHHELD,
                 null,
