@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.steelyard.OneItemCase;
 import org.steelyard.TestServer;
 import org.steelyard.TestServer.Client;
 import tools.jackson.databind.JsonNode;
@@ -30,40 +31,21 @@ abstract class RatingsContract {
     @BeforeEach
     void an_analyst_rates_in_two_cases_and_one_of_them_changes() {
         server().addUser(analyst, "ANALYST");
-        for (String key : List.of(one, two)) {
-            open(key);
-        }
+        OneItemCase changing = open(one);
+        open(two);
         before = server().bean(Clock.class).instant();
-        as("an1").patch(path(one) + "/evidence/e", "{\"credibility\": 4}").expect(200);
-        as("an1")
-                .patch(path(one) + "/interpretations/up", "{\"statement\": \"Up, reworded\"}")
-                .expect(200);
+        changing.regradeAndReword("Up, reworded");
     }
 
     private static String path(String key) {
         return "/api/v1/assessments/" + key;
     }
 
-    private void open(String key) {
-        as("an1")
-                .post("/api/v1/assessments", "{\"key\": \"%s\", \"title\": \"T\", \"question\": \"Q?\"}".formatted(key))
-                .expect(201);
-        as("an1")
-                .put(path(key) + "/members/" + analyst, "{\"role\": \"ANALYST\"}")
-                .expect(201);
-        post(key, "/sources", "\"key\": \"s\", \"name\": \"S\", \"kind\": \"k\", \"reliability\": \"B\"");
-        post(key, "/interpretations", "\"key\": \"up\", \"statement\": \"Up\"");
-        post(key, "/interpretations", "\"key\": \"down\", \"statement\": \"Down\"");
-        post(
-                key,
-                "/evidence",
-                "\"key\": \"e\", \"claim\": \"C\", \"source\": \"s\", \"credibility\": 2, \"relevance\": \"H\"");
+    private OneItemCase open(String key) {
+        var opened = OneItemCase.open(as("an1"), key, analyst);
         as(analyst).put(path(key) + "/ratings/e/up", "{\"rating\": \"C\"}").expect(200);
         as(analyst).put(path(key) + "/ratings/e/down", "{\"rating\": \"I\"}").expect(200);
-    }
-
-    private void post(String key, String below, String fields) {
-        as("an1").post(path(key) + below, "{" + fields + "}").expect(201);
+        return opened;
     }
 
     private JsonNode items(String user, String query) {

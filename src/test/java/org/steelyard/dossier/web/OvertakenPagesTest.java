@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.steelyard.OneItemCase;
 import org.steelyard.TestServer;
 import org.steelyard.TestServer.Client;
 
@@ -25,16 +26,11 @@ class OvertakenPagesTest {
     @BeforeAll
     static void record_three_cases() {
         SERVER.addUser(ANALYST, "ANALYST");
-        for (String key : new String[] {FRESH, STALE, CLOSED}) {
-            open(key);
-        }
-        for (String key : new String[] {STALE, CLOSED}) {
-            an1().patch(path(key) + "/evidence/e", "{\"credibility\": 4, \"effectiveAt\": \"2024-03-01\"}")
-                    .expect(200);
-            an1().patch(path(key) + "/interpretations/up", """
-                    {"statement": "%s", "effectiveAt": "2024-03-02"}""".formatted(HOSTILE))
-                    .expect(200);
-        }
+        open(FRESH);
+        OneItemCase stale = open(STALE);
+        OneItemCase closed = open(CLOSED);
+        stale.regradeAndReword(HOSTILE);
+        closed.regradeAndReword(HOSTILE);
         post(CLOSED, "/resolution", "\"outcome\": \"up\", \"resolvedOn\": \"2024-04-01\", \"basis\": \"It is up\"");
     }
 
@@ -46,25 +42,18 @@ class OvertakenPagesTest {
         return "/api/v1/assessments/" + key;
     }
 
-    private static void open(String key) {
-        an1().post("/api/v1/assessments", """
-                {"key": "%s", "title": "%s", "question": "Q?", "effectiveAt": "2024-01-01"}""".formatted(key, HOSTILE)).expect(201);
-        an1().put(path(key) + "/members/" + ANALYST, "{\"role\": \"ANALYST\"}").expect(201);
+    private static OneItemCase open(String key) {
+        var opened = OneItemCase.openIn2024(an1(), key, HOSTILE, ANALYST);
         an1().put(path(key) + "/members/reader", "{\"role\": \"READER\"}").expect(201);
-        String since = ", \"effectiveAt\": \"2024-02-01\"";
-        post(key, "/sources", "\"key\": \"s\", \"name\": \"S\", \"kind\": \"k\", \"reliability\": \"B\"" + since);
-        post(key, "/interpretations", "\"key\": \"up\", \"statement\": \"Up\"" + since);
-        post(key, "/interpretations", "\"key\": \"down\", \"statement\": \"Down\"" + since);
-        post(key, "/evidence", """
-                "key": "e", "claim": "C", "source": "s", "credibility": 2, "relevance": "H\"""" + since);
         var analyst = SERVER.as(ANALYST);
         for (String cell : new String[] {"e/up", "e/down"}) {
-            analyst.put(path(key) + "/ratings/" + cell, "{\"rating\": \"C\"" + since + "}")
+            analyst.put(path(key) + "/ratings/" + cell, "{\"rating\": \"C\", \"effectiveAt\": \"2024-02-01\"}")
                     .expect(200);
         }
         analyst.post(path(key) + "/judgments", """
                         {"probabilities": {"up": 0.7, "down": 0.3}, "confidence": "LOW", "rationale": "r",
                          "restsOn": ["e"], "effectiveAt": "2024-02-02"}""").expect(201);
+        return opened;
     }
 
     private static void post(String key, String below, String fields) {

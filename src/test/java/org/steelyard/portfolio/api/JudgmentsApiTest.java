@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.steelyard.OneItemCase;
 import org.steelyard.TestServer;
 import org.steelyard.TestServer.Client;
 import org.steelyard.portfolio.Portfolio;
@@ -30,12 +31,9 @@ class JudgmentsApiTest {
     void an_analyst_judges_in_two_cases_and_one_of_them_changes() {
         SERVER.addUser(analyst, "ANALYST");
         open(fresh);
-        open(stale);
+        OneItemCase changing = open(stale);
         before = SERVER.bean(Clock.class).instant();
-        as("an1").patch(path(stale) + "/evidence/e", "{\"credibility\": 4}").expect(200);
-        as("an1")
-                .patch(path(stale) + "/interpretations/up", "{\"statement\": \"Up, reworded\"}")
-                .expect(200);
+        changing.regradeAndReword("Up, reworded");
         Portfolio.awaitAll();
     }
 
@@ -43,31 +41,16 @@ class JudgmentsApiTest {
         return "/api/v1/assessments/" + key;
     }
 
-    private void open(String key) {
-        as("an1")
-                .post("/api/v1/assessments", "{\"key\": \"%s\", \"title\": \"T\", \"question\": \"Q?\"}".formatted(key))
-                .expect(201);
-        as("an1")
-                .put(path(key) + "/members/" + analyst, "{\"role\": \"ANALYST\"}")
-                .expect(201);
-        post(key, "/sources", "\"key\": \"s\", \"name\": \"S\", \"kind\": \"k\", \"reliability\": \"B\"");
-        post(key, "/interpretations", "\"key\": \"up\", \"statement\": \"Up\"");
-        post(key, "/interpretations", "\"key\": \"down\", \"statement\": \"Down\"");
-        post(
-                key,
-                "/evidence",
-                "\"key\": \"e\", \"claim\": \"C\", \"source\": \"s\", \"credibility\": 2, \"relevance\": \"H\"");
+    private OneItemCase open(String key) {
+        var opened = OneItemCase.open(as("an1"), key, analyst);
         judge(key);
+        return opened;
     }
 
     private void judge(String key) {
         as(analyst).post(path(key) + "/judgments", """
                         {"probabilities": {"up": 0.7, "down": 0.3}, "confidence": "LOW", "rationale": "r",
                          "restsOn": ["e"]}""").expect(201);
-    }
-
-    private static void post(String key, String below, String fields) {
-        as("an1").post(path(key) + below, "{" + fields + "}").expect(201);
     }
 
     private JsonNode judgments(String user, String query) {

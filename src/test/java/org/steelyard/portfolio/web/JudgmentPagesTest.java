@@ -7,6 +7,7 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.steelyard.OneItemCase;
 import org.steelyard.TestServer;
 import org.steelyard.TestServer.Client;
 import org.steelyard.portfolio.Portfolio;
@@ -28,16 +29,11 @@ class JudgmentPagesTest {
     @BeforeAll
     static void record_three_cases() {
         SERVER.addUser(ANALYST, "ANALYST");
-        for (String key : List.of(FRESH, STALE, CLOSED)) {
-            open(key);
-        }
-        for (String key : List.of(STALE, CLOSED)) {
-            an1().patch(path(key) + "/evidence/e", "{\"credibility\": 4, \"effectiveAt\": \"2024-03-01\"}")
-                    .expect(200);
-            an1().patch(path(key) + "/interpretations/up", """
-                    {"statement": "%s", "effectiveAt": "2024-03-02"}""".formatted(HOSTILE))
-                    .expect(200);
-        }
+        open(FRESH);
+        OneItemCase stale = open(STALE);
+        OneItemCase closed = open(CLOSED);
+        stale.regradeAndReword(HOSTILE);
+        closed.regradeAndReword(HOSTILE);
         post(CLOSED, "/resolution", "\"outcome\": \"up\", \"resolvedOn\": \"2024-04-01\", \"basis\": \"It is up\"");
         Portfolio.awaitAll();
     }
@@ -50,18 +46,11 @@ class JudgmentPagesTest {
         return "/api/v1/assessments/" + key;
     }
 
-    private static void open(String key) {
-        an1().post("/api/v1/assessments", """
-                {"key": "%s", "title": "%s", "question": "Q?", "effectiveAt": "2024-01-01"}""".formatted(key, HOSTILE)).expect(201);
-        an1().put(path(key) + "/members/" + ANALYST, "{\"role\": \"ANALYST\"}").expect(201);
+    private static OneItemCase open(String key) {
+        var opened = OneItemCase.openIn2024(an1(), key, HOSTILE, ANALYST);
         an1().put(path(key) + "/members/reader", "{\"role\": \"READER\"}").expect(201);
-        String since = ", \"effectiveAt\": \"2024-02-01\"";
-        post(key, "/sources", "\"key\": \"s\", \"name\": \"S\", \"kind\": \"k\", \"reliability\": \"B\"" + since);
-        post(key, "/interpretations", "\"key\": \"up\", \"statement\": \"Up\"" + since);
-        post(key, "/interpretations", "\"key\": \"down\", \"statement\": \"Down\"" + since);
-        post(key, "/evidence", """
-                "key": "e", "claim": "C", "source": "s", "credibility": 2, "relevance": "H\"""" + since);
         judge(SERVER.as(ANALYST), key, ", \"restsOn\": [\"e\"], \"effectiveAt\": \"2024-02-02\"");
+        return opened;
     }
 
     private static void judge(Client analyst, String key, String more) {
