@@ -14,4 +14,9 @@ public record Policy(double rho, double extremize, double floor, double minCover
     public static final String ID = "woe-1";
 
     public static final Policy DEFAULT = new Policy(0.5, 1, 0.001, 0.6, 6);
+
+    /** What is left, 0..1, of the weakest of so many voices of one origin that say the same, at least 1. */
+    public double shareOfEcho(int voices) {
+        return EchoDiscount.shares(voices, rho)[voices - 1];
+    }
 }

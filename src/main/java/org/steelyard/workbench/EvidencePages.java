@@ -30,6 +30,12 @@ class EvidencePages {
     /** What the choice of a source says for one that is made in place. */
     private static final String NEW_SOURCE = "+";
 
+    /** The field that says what an item is that reads like another, and what it may say. */
+    private static final String ALIKE = "alike";
+
+    private static final String ANOTHER = "another";
+    private static final String ECHO = "echo:";
+
     private final Desks desks;
     private final Recording recording;
     private final Clock clock;
@@ -54,15 +60,39 @@ class EvidencePages {
     ModelAndView record(@PathVariable String key, @RequestParam MultiValueMap<String, String> sent) {
         Desk desk = desks.open(Right.RECORD, key);
         Form form = Form.sent(TEXTS, sent);
+        askWhereAlike(desk, form);
         var entry = Entry.adding(desk, state -> lines(desk, new Reading(form), state));
         return recording.record(form, entry, () -> page(desks.open(Right.RECORD, key), form));
+    }
+
+    /** What the item that is being written may repeat, as it is written: a part of the page. */
+    @GetMapping("/a/{key}/new-evidence/kin")
+    ModelAndView kin(@PathVariable String key, @RequestParam MultiValueMap<String, String> typed) {
+        Desk desk = desks.open(Right.RECORD, key);
+        Form form = Form.sent(TEXTS, typed);
+        return new ModelAndView("workbench/evidence-kin :: kin")
+                .addObject("desk", desk)
+                .addObject("form", form)
+                .addObject("kin", Kin.of(desk, form));
     }
 
     private static ModelAndView page(Desk desk, Form form) {
         return new ModelAndView("workbench/evidence-new")
                 .addObject("desk", desk)
                 .addObject("form", form)
+                .addObject("kin", Kin.of(desk, form))
                 .addObject("origins", origins(desk));
+    }
+
+    /** What reads like an item that stood there when the page was made is recorded once its author has said what it is. */
+    private void askWhereAlike(Desk desk, Form form) {
+        String said = form.value(ALIKE);
+        if (said.startsWith(ECHO)) {
+            form.with("origin", said.substring(ECHO.length())).with(ALIKE, ANOTHER);
+        } else if (said.isEmpty()
+                && !Kin.of(desks.asShown(desk, form), form).alike().isEmpty()) {
+            form.blame(ALIKE, "is to be answered: say whether it is another item, or one item again");
+        }
     }
 
     /** Who is already said to have said something first. */

@@ -112,6 +112,20 @@ final class Form {
         return values(name).contains(value);
     }
 
+    /** A field with one of its values. */
+    record Carried(String name, String value) {}
+
+    /** What another form carries to say the same, but for these fields. */
+    List<Carried> carried(Set<String> without) {
+        var carried = new ArrayList<Carried>();
+        fields.forEach((name, values) -> values.forEach(value -> {
+            if (!without.contains(name)) {
+                carried.add(new Carried(name, value));
+            }
+        }));
+        return carried;
+    }
+
     /** Everything that was sent but for a password, in a form that two equal submits have in common. */
     String content() {
         var content = new LinkedMultiValueMap<>(fields);

@@ -42,6 +42,19 @@ final class Wordings {
                 .toList();
     }
 
+    /** What to ask oneself to come to each grade of a source. */
+    public List<Option> reliabilityQuestions() {
+        return Option.of(texts, "work.ask.reliability", Reliability.values());
+    }
+
+    /** What to ask oneself to come to each grade of an item. */
+    public List<Option> credibilityQuestions() {
+        return IntStream.rangeClosed(1, 6)
+                .mapToObj(Integer::toString)
+                .map(grade -> new Option(grade, texts.text("work.ask.credibility." + grade)))
+                .toList();
+    }
+
     public List<Option> relevances() {
         return Option.of(texts, "work.relevance", Relevance.values());
     }

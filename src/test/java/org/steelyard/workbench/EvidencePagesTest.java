@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.steelyard.TestServer.Reply;
 import org.steelyard.assessment.AssessmentEvent.EvidenceKind;
 import org.steelyard.assessment.AssessmentEvent.EvidenceRecorded;
 import org.steelyard.assessment.AssessmentEvent.SourceRecorded;
@@ -128,6 +129,57 @@ class EvidencePagesTest {
         form.with("claim", "Another claim").send().expect(302);
 
         assertThat(bench.log()).hasSize(once + 1);
+    }
+
+    @Test
+    void a_claim_that_reads_like_one_in_force_is_asked_about_and_recorded_once_that_is_answered() {
+        var form = filled().with("claim", "Missiles have been delivered.");
+        int before = bench.log().size();
+
+        var page = form.send().expect(400);
+
+        assertThat(Bench.wrongAt(page, "alike")).contains("another item");
+        assertThat(page.html().select("#f-alike li a").eachText()).containsExactly("e2");
+        assertThat(bench.log()).hasSize(before);
+        answered(page, "another").send().expect(302);
+        assertThat(bench.log()).hasSize(before + 1);
+    }
+
+    @Test
+    void what_reads_alike_is_linked_as_an_echo_by_its_origin() {
+        filled().send().expect(302);
+        var page = filled().with("claim", "The workers are back")
+                .with("origin", "")
+                .send()
+                .expect(400);
+
+        var recorded = bench.recordedBy(answered(page, "echo:e-mail").send());
+
+        assertThat(recorded.event())
+                .isInstanceOfSatisfying(
+                        EvidenceRecorded.class, e -> assertThat(e.origin()).isEqualTo("e-mail"));
+    }
+
+    @Test
+    void items_of_the_same_origin_are_shown_with_what_an_echo_counts() {
+        var kin = Bench.browser("an2")
+                .get(bench.address(NEW + "/kin?source=s1&origin=&claim="))
+                .expect(200)
+                .html();
+
+        assertThat(kin.select("#kin li a").eachText()).containsExactly("e1", "e2");
+        assertThat(kin.select("#kin").text()).contains("the weakest counts 32");
+        var apart = Bench.browser("an2")
+                .get(bench.address(NEW + "/kin?source=s1&origin=another&claim="))
+                .expect(200)
+                .html();
+        assertThat(apart.select("#kin li")).isEmpty();
+    }
+
+    private FilledForm answered(Reply page, String alike) {
+        var browser = Bench.browser("an2");
+        browser.get(bench.address(NEW));
+        return FilledForm.on(browser, page, bench.address(NEW)).with("alike", alike);
     }
 
     private FilledForm filled() {

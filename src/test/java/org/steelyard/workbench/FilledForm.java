@@ -85,6 +85,12 @@ final class FilledForm {
                 .orElse("");
     }
 
+    /** Sent by this button, with these values besides. */
+    Reply send(String button, Map<String, String> besides) {
+        besides.forEach((name, value) -> fields.add(Map.entry(name, value)));
+        return send(button);
+    }
+
     Reply send() {
         return browser.form(form.attr("action"), fields);
     }
