@@ -1,12 +1,15 @@
 package org.steelyard.exchange;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -35,6 +38,8 @@ class DemoCases implements ApplicationRunner {
     /** The files of {@code seeds/}; the build puts them on the class path. */
     static final List<String> FILES = List.of("durability.yaml", "conduct.yaml", "patron.yaml");
 
+    private static final Pattern RECORDED = Pattern.compile("(?m)^ +recordedAt: .*\\R");
+
     private static final Importer IN_PERSON = new Importer("system", InNameOf.EACH_IN_PERSON);
 
     private final Assessments assessments;
@@ -60,20 +65,37 @@ class DemoCases implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void run(ApplicationArguments arguments) {
         if (!index.find(AssessmentIndex.Filter.ANY, null, 1).isEmpty()) {
             return;
         }
         var histories = new ArrayList<List<Recorded>>();
         for (String file : FILES) {
-            var bytes = new ClassPathResource("seeds/" + file).getContentAsByteArray();
-            CaseFiles.plan(bytes, Syntax.YAML, IN_PERSON, log, clock.instant())
+            CaseFiles.plan(bytes(file), Syntax.YAML, IN_PERSON, log, clock.instant())
                     .forEach(plan -> histories.add(plan.history()));
         }
         assessments.importAll(histories, outcomes -> {
             outcomes.forEach(this::addMembers);
             simulated.remember();
         });
+    }
+
+    /** The files as they may be imported anywhere: the server alone says when something was recorded. */
+    static List<byte[]> withoutRecordedTimes() {
+        return FILES.stream()
+                .map(DemoCases::bytes)
+                .map(bytes -> RECORDED.matcher(new String(bytes, StandardCharsets.UTF_8))
+                        .replaceAll("")
+                        .getBytes(StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static byte[] bytes(String file) {
+        try {
+            return new ClassPathResource("seeds/" + file).getContentAsByteArray();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(file + " is not in the jar", missing);
+        }
     }
 
     private void addMembers(Outcome outcome) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.steelyard.access.Members;
 import org.steelyard.access.Role;
+import org.steelyard.assessment.AssessmentIndex;
 import org.steelyard.assessment.AssessmentLog;
 import org.steelyard.assessment.Assessments;
 import org.steelyard.assessment.Outcome;
@@ -17,6 +18,7 @@ import org.steelyard.exchange.casefile.CasePlan;
 import org.steelyard.exchange.casefile.Importer;
 import org.steelyard.exchange.casefile.Syntax;
 import org.steelyard.exchange.casefile.UnusableCaseFile;
+import org.steelyard.http.Problem;
 
 /** Takes case files in, one at a time: a large one fills much of the memory for some seconds. */
 @Service
@@ -25,13 +27,15 @@ class Imports {
     private final Assessments assessments;
     private final AssessmentLog log;
     private final Members members;
+    private final AssessmentIndex index;
     private final Clock clock;
     private final Lock oneAtATime = new ReentrantLock();
 
-    Imports(Assessments assessments, AssessmentLog log, Members members, Clock clock) {
+    Imports(Assessments assessments, AssessmentLog log, Members members, AssessmentIndex index, Clock clock) {
         this.assessments = assessments;
         this.log = log;
         this.members = members;
+        this.index = index;
         this.clock = clock;
     }
 
@@ -59,6 +63,31 @@ class Imports {
                 alongside.accept(imported);
             });
             return imported;
+        });
+    }
+
+    /**
+     * Imports all of several files while there is no assessment at all, and makes the importer owner; or does nothing.
+     *
+     * @return how many assessments there are now
+     * @throws Problem 409 where there is an assessment already
+     * @throws UnusableCaseFile where a file is refused
+     */
+    int runWhileEmpty(List<byte[]> files, Importer importer) {
+        return alone(() -> {
+            if (!index.find(AssessmentIndex.Filter.ANY, null, 1).isEmpty()) {
+                throw Problem.conflict(
+                        "not-empty",
+                        "There are assessments already: the demo cases go into an empty installation alone. Import the files"
+                                + " that you want.");
+            }
+            var plans = files.stream()
+                    .flatMap(file -> plan(file, Syntax.YAML, importer).stream())
+                    .toList();
+            assessments.importAll(
+                    plans.stream().map(CasePlan::history).toList(),
+                    outcomes -> outcomes.forEach(outcome -> own(outcome, importer.user())));
+            return plans.size();
         });
     }
 

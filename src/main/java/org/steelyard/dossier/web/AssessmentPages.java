@@ -56,6 +56,7 @@ class AssessmentPages {
     private final Blames blames;
     private final Story story;
     private final Embeds embeds;
+    private final NextSteps nextSteps;
 
     AssessmentPages(
             Opening opening,
@@ -70,7 +71,8 @@ class AssessmentPages {
             Threads threads,
             Blames blames,
             Story story,
-            Embeds embeds) {
+            Embeds embeds,
+            NextSteps nextSteps) {
         this.opening = opening;
         this.framing = framing;
         this.readings = readings;
@@ -84,6 +86,7 @@ class AssessmentPages {
         this.blames = blames;
         this.story = story;
         this.embeds = embeds;
+        this.nextSteps = nextSteps;
     }
 
     @GetMapping
@@ -119,6 +122,7 @@ class AssessmentPages {
         model.addAttribute("judgments", judgments.of(shown));
         addTalk(model, shown);
         model.addAttribute("mayShare", embeds.mayMake(key));
+        model.addAttribute("nextSteps", nextSteps.of(shown));
         model.addAttribute("log", story.tell(shown, event -> true, 0, NEWEST));
         return "dossier/assessment";
     }

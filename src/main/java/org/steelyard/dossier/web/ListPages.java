@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.steelyard.access.Access;
+import org.steelyard.assessment.AssessmentIndex;
 import org.steelyard.assessment.AssessmentIndex.Filter;
 import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.assessment.Marking;
@@ -19,13 +20,15 @@ import org.steelyard.site.Wording;
 @Controller
 class ListPages {
     private final Summaries summaries;
+    private final AssessmentIndex index;
     private final Access access;
     private final TimeControl time;
     private final Wording say;
     private final Clock clock;
 
-    ListPages(Summaries summaries, Access access, TimeControl time, Wording say, Clock clock) {
+    ListPages(Summaries summaries, AssessmentIndex index, Access access, TimeControl time, Wording say, Clock clock) {
         this.summaries = summaries;
+        this.index = index;
         this.access = access;
         this.time = time;
         this.say = say;
@@ -54,6 +57,8 @@ class ListPages {
         model.addAttribute("found", found);
         model.addAttribute("search", search);
         model.addAttribute("mayOpen", then == null && access.mayOpen());
+        model.addAttribute(
+                "beginning", found.summaries().isEmpty() && then == null && !search.narrows() ? beginning() : null);
         model.addAttribute("statuses", Status.values());
         model.addAttribute("markings", Marking.values());
         model.addAttribute("then", then);
@@ -61,5 +66,10 @@ class ListPages {
         model.addAttribute("today", say.date(clock.instant()));
         model.addAttribute("next", found.next() == null ? null : search.address(found.next()));
         return "dossier/list";
+    }
+
+    private Beginning beginning() {
+        boolean empty = index.find(Filter.ANY, null, 1).isEmpty();
+        return new Beginning(access.isAdministrator(), access.mayOpen(), empty && access.isAdministrator());
     }
 }
