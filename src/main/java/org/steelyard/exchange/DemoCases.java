@@ -38,7 +38,8 @@ class DemoCases implements ApplicationRunner {
     /** The files of {@code seeds/}; the build puts them on the class path. */
     static final List<String> FILES = List.of("durability.yaml", "conduct.yaml", "patron.yaml");
 
-    private static final Pattern RECORDED = Pattern.compile("(?m)^ +recordedAt: .*\\R");
+    /** On a line of its own, or among the fields of an entry that is one line. */
+    private static final Pattern RECORDED = Pattern.compile("(?m)^ +recordedAt: \\S+\\R|\\brecordedAt: [^\\s,}]+, ");
 
     private static final Importer IN_PERSON = new Importer("system", InNameOf.EACH_IN_PERSON);
 

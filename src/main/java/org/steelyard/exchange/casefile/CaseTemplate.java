@@ -16,7 +16,11 @@ public record CaseTemplate(String name, String title, String question, String re
     private static final Pattern HEAD = Pattern.compile(
             "(?:#.*\\R)*casefile: 1\\Rassessments:\\R {2}- key: (.+)\\R {4}title: (.+)\\R {4}question: (.+)\\R");
 
-    /** @throws IllegalArgumentException where the lines that are replaced do not stand first */
+    /**
+     * The template that stands in this case file.
+     *
+     * @throws IllegalArgumentException where the lines that are replaced do not stand first
+     */
     public static CaseTemplate of(String file) {
         var head = HEAD.matcher(file);
         if (!head.lookingAt()) {

@@ -1,0 +1,75 @@
+package org.steelyard.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.steelyard.TestServer;
+
+class FirstRunTest {
+    @TempDir
+    Path data;
+
+    @Test
+    void the_demo_cases_are_imported_as_recorded_now_into_an_empty_installation_alone() {
+        var server = TestServer.start(data);
+        try {
+            var admin = server.browser("admin");
+            assertThat(admin.get("/").html().select("form[action=/admin/demo-cases]"))
+                    .hasSize(1);
+            admin.form("/admin/demo-cases", Map.of()).expect(302);
+
+            var list = server.as("admin").get("/api/v1/assessments").expect(200).json();
+            assertThat(list.path("items")).hasSize(3);
+            assertThat(list.at("/items/0/recordedAt").asString()).isGreaterThan("2026");
+            var page = admin.get("/");
+            assertThat(page.body()).doesNotContain("are simulated");
+            assertThat(page.html().select("form[action=/admin/demo-cases]")).isEmpty();
+            admin.form("/admin/demo-cases", Map.of()).expect(409);
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void whoever_may_open_assessments_opens_one_from_each_template_with_words_of_their_own() {
+        var server = TestServer.shared();
+        var an1 = server.browser("an1");
+        for (var template : new Templates().all()) {
+            var key = TestServer.newKey();
+            an1.get("/new/template").expect(200);
+            var wish = Map.of(
+                    "template",
+                    template.name(),
+                    "title",
+                    "A: \"title\" # of mine",
+                    "question",
+                    "- {why}: 'so'?",
+                    "key",
+                    key);
+            an1.form("/new/template", wish).expect(302);
+
+            var opened = server.as("an1")
+                    .get("/api/v1/assessments/" + key)
+                    .expect(200)
+                    .json();
+            assertThat(opened.path("title").asString()).isEqualTo("A: \"title\" # of mine");
+            assertThat(opened.path("question").asString()).isEqualTo("- {why}: 'so'?");
+            assertThat(opened.path("interpretations").size()).isGreaterThan(2);
+            assertThat(an1.form("/new/template", wish).expect(409).body()).contains("taken");
+        }
+    }
+
+    @Test
+    void a_template_that_is_not_there_is_asked_for_again() {
+        var an1 = TestServer.shared().browser("an1");
+        an1.get("/new/template").expect(200);
+
+        assertThat(an1.form("/new/template", Map.of("template", "none"))
+                        .expect(400)
+                        .body())
+                .contains("Pick a template.");
+    }
+}
