@@ -267,6 +267,18 @@
     }
   });
 
+  // A block that is pasted into a cell begins there; the server says what it would change.
+  table.addEventListener("paste", (event) => {
+    const cell = cells.get(event.target);
+    const text = event.clipboardData?.getData("text/plain");
+    if (cell && text?.trim()) {
+      event.preventDefault();
+      form.elements.block.value = text;
+      form.elements.at.value = cell.select.name;
+      form.requestSubmit(form.querySelector("[data-lay]"));
+    }
+  });
+
   // ---- from the form to the grid ----
 
   const gather = (row) => {

@@ -100,6 +100,12 @@ final class Form {
         return value == null ? "" : value.strip();
     }
 
+    /** The text in a field with its white space; empty where there is none. */
+    String text(String name) {
+        String value = fields.getFirst(name);
+        return value == null ? "" : value;
+    }
+
     /** The values of all fields of this name that hold any. */
     public List<String> values(String name) {
         return fields.getOrDefault(name, List.of()).stream()

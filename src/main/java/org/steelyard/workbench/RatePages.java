@@ -87,6 +87,22 @@ class RatePages {
         });
     }
 
+    /** Lays a block over the cells of the form: shown first, filled in where that is asked for, recorded never. */
+    @PostMapping("/a/{key}/rate/block")
+    ModelAndView block(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam MultiValueMap<String, String> sent) {
+        Desk desk = desks.open(Right.RECORD, key);
+        Form form = Form.sent(TEXTS, sent);
+        RatingBlock block = RatingBlock.read(form.text("block"), form.value("at"), form);
+        if (form.value("do").equals("fill")) {
+            block.fillIn(form);
+            return page(desk, form.with("block", "").with("at", ""), order);
+        }
+        return page(desk, form, order).addObject("block", block);
+    }
+
     /** Gives the ratings that are named the values that their cells had before. */
     @PostMapping("/a/{key}/rate/undo")
     ModelAndView undo(
@@ -178,6 +194,7 @@ class RatePages {
                 .addObject("desk", desk)
                 .addObject("form", form)
                 .addObject("sentTo", sheetOf(desk, asked, null))
+                .addObject("laidAt", Addresses.query(desk.page("/rate/block"), "order", asked))
                 .addObject("undoneAt", Addresses.query(desk.page("/rate/undo"), "order", asked))
                 .addObject("order", order)
                 .addObject("orders", Order.values())

@@ -210,6 +210,42 @@ class RateInBrowserTest {
     }
 
     @Test
+    void a_block_that_is_pasted_shows_what_it_would_change_before_it_is_filled_in() {
+        String key = matrix(2, 2);
+        int before = log(key).size();
+        var visitor = rating(key);
+        visitor.press("5");
+        visitor.run("""
+                (() => {
+                  const data = new DataTransfer();
+                  data.setData('text/plain', 'C\\tmaybe\\tI\\n1\\t2');
+                  const at = document.querySelector('td:has([name="rating.e01.i1"])');
+                  at.focus();
+                  at.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+                })()""");
+        assertThat(visitor.first(".preview h2")).containsText("It would change 3 cells.");
+        assertThat(visitor.first(".preview")).containsText("line 1, column 2, is no rating: maybe");
+        assertThat(visitor.first(".preview")).containsText("line 1, column 3, is over no cell: I");
+        assertThat(cell(visitor, "e01", "i1")).hasAttribute("aria-label", "e01 × i1: II, not recorded yet");
+        visitor.axe();
+        visitor.screenshot("rate-block");
+
+        visitor.first(".preview button").click();
+        assertThat(cell(visitor, "e01", "i1")).hasAttribute("aria-label", "e01 × i1: C, not recorded yet");
+        assertThat(visitor.first("[data-unsaved]")).hasText("3 cells are not recorded yet.");
+        assertThat(log(key)).hasSize(before);
+
+        cell(visitor, "e01", "i1").focus();
+        visitor.press("s");
+        assertThat(visitor.first(".recorded h2")).containsText("You recorded 3 ratings");
+        visitor.axe();
+        visitor.screenshot("rate-recorded");
+        visitor.first(".undo button").click();
+        assertThat(visitor.first(".said-done")).containsText("Recorded: 3 ratings.");
+        assertThat(cell(visitor, "e01", "i1")).hasAttribute("aria-label", "e01 × i1: not rated");
+    }
+
+    @Test
     void who_leaves_with_unsaved_cells_is_asked() {
         var visitor = rating(matrix(2, 2));
         var asked = new ArrayList<String>();
