@@ -58,6 +58,10 @@ class FirstRunTest {
             assertThat(opened.path("title").asString()).isEqualTo("A: \"title\" # of mine");
             assertThat(opened.path("question").asString()).isEqualTo("- {why}: 'so'?");
             assertThat(opened.path("interpretations").size()).isGreaterThan(2);
+            assertThat(opened.path("evidence").findValuesAsString("origin"))
+                    .as("each assumption is a voice of its own, no echo of another")
+                    .hasSize(opened.path("evidence").size())
+                    .doesNotHaveDuplicates();
             assertThat(an1.form("/new/template", wish).expect(409).body()).contains("taken");
         }
     }
