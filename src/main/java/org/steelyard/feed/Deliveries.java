@@ -41,7 +41,9 @@ class Deliveries implements DisposableBean {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(
+            initialDelayString = "${steelyard.webhooks.look-every}",
+            fixedDelayString = "${steelyard.webhooks.look-every}")
     void look() {
         try {
             for (String id : table.due(clock.instant(), feed.newest())) {

@@ -7,12 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steelyard.DemoCase;
 import org.steelyard.TestServer;
 
 /** The main way through the pages of a case: go back in time, assume something, hear what is recorded meanwhile. */
+@Tag("outer")
 class AssessmentInBrowserTest {
     private static String key = "";
 

@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steelyard.DemoCase;
 
 /** An analyst records evidence with a source of its own, is asked whether it is there already, corrects it and retracts it. */
+@Tag("outer")
 class EvidenceInBrowserTest {
     private static final String CLAIM = "The DPRK has sent more than 11,000 soldiers to the front against Ukraine.";
 

@@ -8,12 +8,14 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.steelyard.TestServer;
 
 /** An empty installation, from the first sign-in to the first judgment. */
+@Tag("outer")
 class FirstRunInBrowserTest {
     private static final String ONES_OWN = "a phrase of my own choice";
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steelyard.TestServer;
@@ -26,6 +27,7 @@ import org.steelyard.balance.Reliability;
 import tools.jackson.databind.JsonNode;
 
 /** Ratings by the keyboard: a matrix is a grid, and no slower to fill than a spreadsheet. */
+@Tag("outer")
 class RateInBrowserTest {
     private static final int ROWS = 20;
     private static final int COLUMNS = 5;

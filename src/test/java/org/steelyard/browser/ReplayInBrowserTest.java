@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steelyard.DemoCase;
 
 /** A replay in a real browser: by keys, by the slider without dragging, playing, and without scripts. */
+@Tag("outer")
 class ReplayInBrowserTest {
     private static final Pattern SOME = Pattern.compile("\\S");
 

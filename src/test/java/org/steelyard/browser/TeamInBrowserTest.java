@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steelyard.TestServer;
 import org.steelyard.TestServer.Client;
 
 /** Two analysts and a reviewer at one assessment: they compare, answer, change the same at once, and sign. */
+@Tag("outer")
 class TeamInBrowserTest {
     private static final TestServer SERVER = TestServer.shared();
     private static final String KEY = TestServer.newKey();

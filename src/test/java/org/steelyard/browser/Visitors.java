@@ -30,6 +30,9 @@ final class Visitors implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext test) {
+        assertThat(test.getTags())
+                .as("what opens a browser is no part of the quick tests")
+                .contains("outer");
         var installed = SharedBrowser.installed();
         assumeThat(installed).as(SharedBrowser.MISSING).isPresent();
         shared = test.getRoot()

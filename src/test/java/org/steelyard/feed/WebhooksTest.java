@@ -46,7 +46,11 @@ class WebhooksTest {
 
     private static TestServer started() {
         var hosts = String.join(",", RECEIVER.host(), STRANGER.host(), CLOSED);
-        return TestServer.start(data, "--steelyard.webhooks.hosts=" + hosts, "--steelyard.webhooks.first-retry=100ms");
+        return TestServer.start(
+                data,
+                "--steelyard.webhooks.hosts=" + hosts,
+                "--steelyard.webhooks.look-every=100ms",
+                "--steelyard.webhooks.first-retry=100ms");
     }
 
     /** A host that nobody listens at. */
