@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steelyard.DemoCase;
 
-/** An analyst records evidence with a source of its own, is asked whether it is there already, corrects it and retracts it. */
+/** By the keyboard alone an analyst records evidence with a source of its own, is asked whether it is there already, corrects it and retracts it. */
 @Tag("outer")
 class EvidenceInBrowserTest {
     private static final String CLAIM = "The DPRK has sent more than 11,000 soldiers to the front against Ukraine.";
@@ -33,23 +33,23 @@ class EvidenceInBrowserTest {
 
     @Test
     void evidence_is_recorded_with_its_source_after_a_look_at_what_it_may_repeat() {
-        var visitor = visitors.signedIn("admin").open("/a/" + key + "/new-evidence");
+        var visitor = visitors.signedIn("admin").open("/a/" + key);
         visitor.expects("400");
-        visitor.first("[name=claim]").fill(CLAIM);
-        visitor.first("[name=source]").selectOption("+");
+        var keys = visitor.keys().activate("Record evidence");
+        visitor.awaitAddress(address -> address.endsWith("/new-evidence"));
+        keys.fill("Claim", CLAIM).choose("Source", "A new source").press("Tab");
         assertThat(visitor.first("#f-alike li")).containsText("11,000 soldiers");
 
-        visitor.page().getByText("The new source").click();
-        visitor.first("[name=sourceName]").fill("A second ministry");
-        visitor.first("[name=sourceKind]").fill("ministry");
-        visitor.page().getByLabel("B · usually reliable").check();
-        visitor.page().getByLabel("2 · probably true").check();
+        keys.activate("The new source");
+        keys.fill("Name", "A second ministry").fill("Kind", "ministry");
+        keys.pick("B · usually reliable");
+        keys.pick("2 · probably true");
         look(visitor);
-        visitor.first("main [type=submit]").click();
+        visitor.screenshot("evidence");
+        keys.activate("Record the evidence");
 
         assertThat(visitor.first("#f-alike-wrong")).containsText("another item");
-        visitor.page().getByLabel("It is another item").check();
-        visitor.first("main [type=submit]").click();
+        keys.pick("It is another item").activate("Record the evidence");
         visitor.awaitAddress(address -> address.equals("/a/" + key));
         assertThat(visitor.first(".said-done")).containsText("Recorded: 2 entries");
     }
@@ -57,35 +57,32 @@ class EvidenceInBrowserTest {
     @Test
     void items_of_the_same_origin_show_as_soon_as_the_source_is_chosen() {
         var visitor = visitors.signedIn("admin").open("/a/" + key + "/new-evidence");
-        visitor.first("[name=origin]").fill("Lankov essay, 2025");
-        visitor.press("Tab");
+        visitor.keys().fill("Who said it first", "Lankov essay, 2025").press("Tab");
 
         assertThat(visitor.first("#kin")).containsText("e28");
         assertThat(visitor.first("#kin")).containsText("the weakest counts");
+        visitor.screenshot("evidence-echo");
     }
 
     @Test
     void a_correction_and_a_retraction_show_what_they_move_before_they_are_recorded() {
-        String edit = "/a/" + key + "/evidence/e17/edit";
-        var visitor = visitors.signedIn("admin").open(edit);
-        visitor.page().getByLabel("5 · improbable").check();
-        visitor.first("form.entry [name=reason]").fill("Contradicted since.");
-        visitor.first("form.entry [name=reason]").press("Tab");
-        visitor.press("Enter");
+        String item = "/a/" + key + "/evidence/e17";
+        var visitor = visitors.signedIn("admin").open(item);
+        var keys = visitor.keys().activate("Correct, regrade or retract");
+        visitor.awaitAddress(address -> address.equals(item + "/edit"));
+        keys.pick("5 · improbable").fill("Reason", "Contradicted since.").activate("Show what the change would move");
 
         assertThat(visitor.first("#foreseen")).containsText("What the change would move");
         look(visitor);
-        visitor.first("#confirm [type=submit]").focus();
-        visitor.press("Enter");
+        keys.activate("Record the change");
         visitor.awaitAddress(address -> address.equals("/a/" + key));
         assertThat(visitor.first(".said-done")).containsText("regraded evidence e17");
 
-        visitor.open(edit);
-        visitor.page().locator("[id='f-force--reason']").fill("A forgery.");
-        visitor.page().locator("section[aria-labelledby=h-force] [name=look]").click();
+        visitor.open(item + "/edit");
+        keys.tabTo("[id='f-force--reason']").type("A forgery.").activate("Show what the retraction would move");
         assertThat(visitor.first("#foreseen tbody")).containsText("→");
         visitor.screenshot("retract");
-        visitor.first("#confirm [type=submit]").click();
+        keys.activate("Retract");
         visitor.awaitAddress(address -> address.equals("/a/" + key));
         assertThat(visitor.first(".said-done")).containsText("retracted evidence e17");
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.steelyard.TestServer;
 
-/** An empty installation, from the first sign-in to the first judgment. */
+/** An empty installation, by the keyboard alone: from the first sign-in to the first judgment. */
 @Tag("outer")
 class FirstRunInBrowserTest {
     private static final String ONES_OWN = "a phrase of my own choice";
@@ -30,23 +30,27 @@ class FirstRunInBrowserTest {
         var server = TestServer.start(data);
         try {
             var admin = visitors.stranger(server, Look.USUAL);
-            admin.signIn("admin", TestServer.PASSWORD);
+            signIn(admin, "admin");
             assertThat(admin.first("nav [aria-current=page]")).hasText("Assessments");
             assertThat(button(admin, "Load the three demo cases")).isVisible();
             looked(admin, "first-run");
-            link(admin, "Add users").click();
-            admin.page().getByLabel("User name").fill("ann");
-            admin.page().getByLabel("Password").first().fill(TestServer.PASSWORD);
-            admin.page().getByLabel("Analyst").check();
-            button(admin, "Add").click();
+            admin.keys().activate("Add users");
+            admin.awaitAddress(address -> address.startsWith("/admin/users"));
+            admin.keys()
+                    .fill("User name", "ann")
+                    .fill("Password", TestServer.PASSWORD)
+                    .tick("Analyst")
+                    .activate("Add a user");
             admin.awaitAddress(address -> address.startsWith("/admin/users/ann"));
 
             var ann = visitors.stranger(server, Look.USUAL);
-            ann.signIn("ann", TestServer.PASSWORD);
-            ann.first("#old").fill(TestServer.PASSWORD);
-            ann.first("#new").fill(ONES_OWN);
-            ann.first("#again").fill(ONES_OWN);
-            ann.first("main [type=submit]").click();
+            signIn(ann, "ann");
+            ann.keys()
+                    .fill("Old password", TestServer.PASSWORD)
+                    .fill("New password", ONES_OWN)
+                    .fill("The new password again", ONES_OWN);
+            ann.keys().activate("Change the password");
+            ann.awaitAddress(address -> !address.startsWith("/account/password"));
             begins(ann.open("/"));
             judges(ann);
         } finally {
@@ -54,14 +58,26 @@ class FirstRunInBrowserTest {
         }
     }
 
+    private static void signIn(Visitor visitor, String user) {
+        // The field of the name has the focus already.
+        visitor.open("/sign-in")
+                .keys()
+                .type(user)
+                .fill("Password", TestServer.PASSWORD)
+                .press("Enter");
+        visitor.awaitAddress(address -> !address.startsWith("/sign-in"));
+    }
+
     private static void begins(Visitor ann) {
         assertThat(button(ann, "Load the three demo cases")).hasCount(0);
-        link(ann, "Or take a template").click();
+        ann.keys().activate("Or take a template");
+        ann.awaitAddress(address -> address.equals("/new/template"));
         looked(ann, "template");
-        ann.page().getByText("Will it happen by a day").click();
-        ann.page().getByLabel("Title").fill("The bridge");
-        ann.page().getByLabel("Question").fill("Will the bridge open by 1 June: \"yes\" or no?");
-        button(ann, "Open the assessment").click();
+        ann.keys()
+                .pick("Will it happen by a day")
+                .fill("Title", "The bridge")
+                .fill("Question", "Will the bridge open by 1 June: \"yes\" or no?")
+                .activate("Open the assessment");
         ann.awaitAddress(address -> address.equals("/a/the-bridge"));
         assertThat(ann.first("h1")).containsText("The bridge");
         assertThat(steps(ann)).containsText(new String[] {"Rate the evidence", "Judge", "Ask for a review"});
@@ -69,8 +85,9 @@ class FirstRunInBrowserTest {
     }
 
     private static void judges(Visitor ann) {
-        link(ann, "Rate the evidence").click();
-        ann.first("[role=gridcell][tabindex='0']").focus();
+        ann.keys().activate("Rate the evidence");
+        ann.awaitAddress(address -> address.endsWith("/rate"));
+        ann.keys().tabTo("[role=gridcell]");
         for (int cell = 0; cell < 9; cell++) {
             ann.press("2");
         }
@@ -79,15 +96,15 @@ class FirstRunInBrowserTest {
         assertThat(ann.first(".said-done")).containsText("9 ratings");
         ann.open("/a/the-bridge");
         assertThat(steps(ann)).containsText(new String[] {"Judge", "Ask for a review"});
-        ann.first(".next li a").click();
+        ann.keys().tabTo(".next li a").press("Enter");
         ann.awaitAddress(address -> address.equals("/a/the-bridge/judge"));
         for (int interpretation = 0; interpretation < 3; interpretation++) {
-            ann.page().locator(".share .percent input").nth(interpretation).fill(interpretation == 0 ? "60" : "20");
+            ann.keys()
+                    .tabTo(ann.page().locator("[data-number]").nth(interpretation))
+                    .type(interpretation == 0 ? "60" : "20");
         }
-        ann.page().getByLabel("moderate").check();
-        ann.first("[name=rationale]").fill("It is early.");
-        ann.first("main form.entry button[type=submit]").click();
-        ann.open("/a/the-bridge");
+        ann.keys().pick("moderate").fill("Rationale", "It is early.").activate("Record my judgment");
+        ann.awaitAddress(address -> address.equals("/a/the-bridge"));
         assertThat(steps(ann)).containsText(new String[] {"Ask for a review"});
     }
 
@@ -107,12 +124,6 @@ class FirstRunInBrowserTest {
 
     private static Locator steps(Visitor visitor) {
         return visitor.page().locator(".next li");
-    }
-
-    private static Locator link(Visitor visitor, String name) {
-        return visitor.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name))
-                .first();
     }
 
     private static Locator button(Visitor visitor, String name) {

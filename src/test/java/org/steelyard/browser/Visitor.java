@@ -102,6 +102,11 @@ final class Visitor {
         page.keyboard().press(key);
     }
 
+    /** All that follows is done by the keyboard alone. */
+    Keyboard keys() {
+        return new Keyboard(this);
+    }
+
     void resize(int width, int height) {
         page.setViewportSize(width, height);
     }
