@@ -15,7 +15,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** The terms of docs/glossary.md, which the build puts beside the classes: documents and pages say the same. */
-@Component
+@Component("glossary")
 final class Glossary {
     private static final Pattern ROW = Pattern.compile("\\|\\s*(.+?)\\s*\\|\\s*(.+?)\\s*\\|");
     private static final Pattern SOURCE = Pattern.compile("(.*?)\\s*\\[([^]]+)]$");
@@ -49,6 +49,15 @@ final class Glossary {
 
     Optional<Term> find(String slug) {
         return Optional.ofNullable(terms.get(slug));
+    }
+
+    /** What a term means in its first sentence. Templates call it: a link says where it leads to. */
+    public String brief(String slug) {
+        String meaning = find(slug)
+                .orElseThrow(() -> new IllegalArgumentException("no term " + slug))
+                .meaning();
+        int end = meaning.indexOf(". ");
+        return end < 0 ? meaning : meaning.substring(0, end + 1);
     }
 
     /** The other terms whose names stand in this one's meaning. */

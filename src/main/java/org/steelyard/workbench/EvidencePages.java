@@ -91,7 +91,7 @@ class EvidencePages {
             form.with("origin", said.substring(ECHO.length())).with(ALIKE, ANOTHER);
         } else if (said.isEmpty()
                 && !Kin.of(desks.asShown(desk, form), form).alike().isEmpty()) {
-            form.blame(ALIKE, "is to be answered: say whether it is another item, or one item again");
+            form.wrong(ALIKE, "work.wrong.alike");
         }
     }
 
@@ -116,7 +116,7 @@ class EvidencePages {
             return List.of(source(desk, typed, fresh), evidence(desk, typed, fresh));
         }
         if (source.isEmpty()) {
-            typed.form().blame("source", "is not chosen: choose one, or a new one and describe it");
+            typed.form().wrong("source", "work.wrong.source");
         }
         return List.of(evidence(desk, typed, source));
     }

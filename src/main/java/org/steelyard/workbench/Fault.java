@@ -1,5 +1,8 @@
 package org.steelyard.workbench;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is wrong with a field of a form.
  *
@@ -7,12 +10,20 @@ package org.steelyard.workbench;
  * @param id the field's id on the page
  * @param label code of the field's label
  * @param about key of the thing that a repeated field is about; empty for a field that is there once
- * @param message what to do; where it begins with a small letter, the label is its subject
+ * @param said what to do, in the words of the rule that says so; where it is null, the message of {@code code} says it
+ * @param arguments of that message
  */
-record Fault(String field, String id, String label, String about, String message) {
+record Fault(
+        String field,
+        String id,
+        String label,
+        String about,
+        @Nullable String said,
+        @Nullable String code,
+        List<Object> arguments) {
 
-    /** Whether the message needs its label before it to be a sentence. */
-    public boolean needsLabel() {
-        return !field.isEmpty() && !message.isEmpty() && Character.isLowerCase(message.charAt(0));
+    /** Whether this sentence needs the label as its subject: it begins with a small letter. */
+    public boolean needsLabel(String sentence) {
+        return !field.isEmpty() && !sentence.isEmpty() && Character.isLowerCase(sentence.charAt(0));
     }
 }

@@ -171,10 +171,20 @@ final class Form {
         return texts + "." + (field.equals("title") ? "name-of" : field);
     }
 
-    void blame(String field, String message) {
+    /** Notes what is wrong with a field in the words of the rule that refused it. */
+    void blame(String field, String said) {
+        faults.putIfAbsent(field, new Fault(field, id(field), label(field), thingOf(field), said, null, List.of()));
+    }
+
+    /** Notes what is wrong with a field by a message of the pages. */
+    void wrong(String field, String code, Object... arguments) {
+        faults.putIfAbsent(
+                field, new Fault(field, id(field), label(field), thingOf(field), null, code, List.of(arguments)));
+    }
+
+    private static String thingOf(String field) {
         int dot = field.indexOf('.');
-        String about = dot < 0 ? "" : field.substring(dot + 1).replace('.', '/');
-        faults.putIfAbsent(field, new Fault(field, id(field), label(field), about, message));
+        return dot < 0 ? "" : field.substring(dot + 1).replace('.', '/');
     }
 
     public @Nullable Fault fault(String field) {

@@ -83,7 +83,7 @@ final class Framing {
             return null;
         }
         if (change.typed().text(name).isEmpty()) {
-            change.typed().form().blame(name, "is empty: give a number");
+            change.typed().form().wrong(name, "work.wrong.number-missing");
         }
         return change.typed().number(name);
     }

@@ -46,7 +46,7 @@ class IndicatorPages {
         Form form = Form.sent(TEXTS, sent);
         Reading typed = new Reading(form);
         if (typed.text("speaksFor").isEmpty()) {
-            form.blame("speaksFor", "is not chosen: choose the interpretation that it would speak for");
+            form.wrong("speaksFor", "work.wrong.speaks-for");
         }
         var entry = Entry.adding(
                 desk,

@@ -110,12 +110,12 @@ class JudgePages {
             String field = "p." + interpretation.key();
             Double share = typed.percent(field);
             if (share == null) {
-                typed.form().blame(field, "is missing: give a number from 0 to 100");
+                typed.form().wrong(field, "work.wrong.probability");
             }
             probabilities.put(interpretation.key(), share == null ? 0.5 : share);
         }
         if (desk.judgment().isPresent() && typed.text("reason").isEmpty()) {
-            typed.form().blame("reason", "is missing: say what changed your mind since, or that nothing did");
+            typed.form().wrong("reason", "work.wrong.changed");
         }
         return new RecordJudgment(
                 probabilities,

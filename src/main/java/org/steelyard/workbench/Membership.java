@@ -38,11 +38,11 @@ final class Membership {
         String user = typed.text("user");
         Role role = form.value("do").equals("remove") ? null : typed.choice("role", Role.class);
         if (!USER.matcher(user).matches()) {
-            form.blame("user", user.isEmpty() ? "is empty: name a user of this installation" : "is no user’s name");
+            form.wrong("user", user.isEmpty() ? "work.wrong.user-missing" : "work.wrong.user");
         } else if (role == null
                 && user.equals(desk.user())
                 && form.value("confirm").isEmpty()) {
-            form.blame("confirm", texts.text("work.member.confirm.missing"));
+            form.wrong("confirm", "work.wrong.confirm");
         }
         String reason = typed.checked("reason");
         HttpStatus status = HttpStatus.BAD_REQUEST;

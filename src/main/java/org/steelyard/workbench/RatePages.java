@@ -76,7 +76,7 @@ class RatePages {
         var entry = Entry.changing(desk, Concerns.cells(cells(lines), desk.user()), state -> lines)
                 .leadingTo(outcome -> sheetOf(desk, order, RatingBatch.range(outcome)));
         if (lines.isEmpty() && !form.hasFaults()) {
-            form.blame("", "Nothing was changed: choose a rating in at least one cell, or go back.");
+            form.wrong("", "work.wrong.nothing-rated");
         }
         return recording.record(form, entry, () -> {
             Desk now = desks.open(Right.RECORD, key);
@@ -175,7 +175,7 @@ class RatePages {
         String why = typed.optional(cell.whyField());
         if (chosen == null) {
             if (why != null) {
-                typed.form().blame(cell.whyField(), "is the reason of no rating: choose one, or empty this field");
+                typed.form().wrong(cell.whyField(), "work.wrong.why");
             }
             return own == null ? null : new WithdrawRating(cell.evidence(), cell.interpretation());
         }

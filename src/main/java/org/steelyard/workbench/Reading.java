@@ -38,10 +38,10 @@ record Reading(Form form) {
         if (value == null) {
             return null;
         }
-        String fault = value.codePointCount(0, value.length()) > Body.TEXT
-                ? "is too long: write at most " + Body.TEXT + " characters"
-                : Texts.fault(value);
-        if (fault != null) {
+        String fault = Texts.fault(value);
+        if (value.codePointCount(0, value.length()) > Body.TEXT) {
+            form.wrong(name, "work.wrong.long", Body.TEXT);
+        } else if (fault != null) {
             form.blame(name, fault);
         }
         return value;
@@ -51,7 +51,7 @@ record Reading(Form form) {
     <E extends Enum<E>> E choice(String name, Class<E> type) {
         E chosen = optionalChoice(name, type);
         if (chosen == null) {
-            form.blame(name, "is not chosen: choose one");
+            form.wrong(name, "work.wrong.choice");
             return type.getEnumConstants()[0];
         }
         return chosen;
@@ -72,7 +72,7 @@ record Reading(Form form) {
         if (value.matches("[1-6]")) {
             return Integer.parseInt(value);
         }
-        form.blame(name, "is not chosen: choose 1 to 6, where 6 means that it cannot be judged");
+        form.wrong(name, "work.wrong.credibility");
         return 0;
     }
 
@@ -84,7 +84,7 @@ record Reading(Form form) {
         }
         var date = Times.date(value);
         if (date.isEmpty()) {
-            form.blame(name, "is no date: write it as 2025-07-31");
+            form.wrong(name, "work.wrong.date");
         }
         return date.orElse(null);
     }
@@ -93,7 +93,7 @@ record Reading(Form form) {
     LocalDate requiredDate(String name) {
         LocalDate date = date(name);
         if (date == null) {
-            form.blame(name, "is missing: write a date as 2025-07-31");
+            form.wrong(name, "work.wrong.date-missing");
             return LocalDate.EPOCH;
         }
         return date;
@@ -109,7 +109,7 @@ record Reading(Form form) {
         LocalTime time = time("effectiveTime");
         if (day == null) {
             if (time != null) {
-                form.blame("effectiveOn", "is missing: name the day of that time, or leave both empty for now");
+                form.wrong("effectiveOn", "work.wrong.day-missing");
             }
             return null;
         }
@@ -130,7 +130,7 @@ record Reading(Form form) {
         try {
             return value.isEmpty() ? null : LocalTime.parse(value);
         } catch (DateTimeParseException wrong) {
-            form.blame(name, "is no time: write it as 14:30 (UTC)");
+            form.wrong(name, "work.wrong.time");
             return null;
         }
     }
@@ -141,7 +141,7 @@ record Reading(Form form) {
         try {
             return value.isEmpty() ? null : new URI(value);
         } catch (URISyntaxException wrong) {
-            form.blame(name, "is no web address: copy it whole from the browser, without spaces");
+            form.wrong(name, "work.wrong.link");
             return null;
         }
     }
@@ -166,7 +166,7 @@ record Reading(Form form) {
             return null;
         }
         if (value.length() > 30 || !value.matches("[-+]?\\d*\\.?\\d+")) {
-            form.blame(name, "is no number: write one as 48 or 48.5");
+            form.wrong(name, "work.wrong.number");
             return null;
         }
         return new BigDecimal(value);
@@ -187,7 +187,7 @@ record Reading(Form form) {
         if (value.matches("\\d{1,18}")) {
             return Long.parseLong(value);
         }
-        form.blame(name, "is no revision: write its number, from 1 on");
+        form.wrong(name, "work.wrong.revision");
         return 0;
     }
 }

@@ -81,8 +81,7 @@ class ResolvePages {
             return new ResolveAssessment(null, outcomes(desk, typed), resolvedOn, basis);
         }
         if (typed.text("outcome").isEmpty()) {
-            typed.form()
-                    .blame("outcome", "is not chosen: choose the interpretation that is true, or annul the question");
+            typed.form().wrong("outcome", "work.wrong.outcome");
         }
         return new ResolveAssessment(typed.optional("outcome"), null, resolvedOn, basis);
     }
@@ -94,7 +93,7 @@ class ResolvePages {
             String field = "outcome." + interpretation.key();
             String said = typed.text(field);
             if (said.isEmpty()) {
-                typed.form().blame(field, "is not chosen: say whether it came true, or annul the question");
+                typed.form().wrong(field, "work.wrong.outcome-of");
             }
             outcomes.put(interpretation.key(), said.equals("true"));
         }

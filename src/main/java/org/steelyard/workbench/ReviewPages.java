@@ -99,7 +99,7 @@ class ReviewPages {
     /** Whoever signs types their password again; a wrong one is said at its field. */
     private void sign(Form form) {
         if (form.value(Form.PASSWORD).isEmpty()) {
-            form.blame(Form.PASSWORD, "Type your password.");
+            form.wrong(Form.PASSWORD, "work.wrong.password");
             return;
         }
         try {

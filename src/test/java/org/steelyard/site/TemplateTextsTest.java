@@ -23,7 +23,7 @@ class TemplateTextsTest {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Pattern WORDS = Pattern.compile("\\p{L}{3}");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[({}]");
-    private static final Pattern TERM = Pattern.compile("/help/([a-z-]+)");
+    private static final Pattern TERM = Pattern.compile("(?:/help/|:: term\\(')([a-z-]+)");
 
     private static final List<String> REPLACED = List.of("th:text", "th:utext", "th:replace", "sec:authentication");
 
