@@ -94,6 +94,16 @@ public class Access {
     }
 
     /**
+     * Whether a user may rate in an assessment by a grant there; or has no role there, and an owner could give them one in which they
+     * may. Not an administrator without a grant, who oversees, and nobody whom a role there lets read alone.
+     */
+    public boolean mayComeToRate(String user, String assessment) {
+        return known(user)
+                .filter(known -> mayComeToRate(known, members.roleOf(user, assessment)))
+                .isPresent();
+    }
+
+    /**
      * Demands a right of who is signed in.
      *
      * @throws Problem 404 where they may not know that the assessment exists, or it does not; else 403
@@ -189,6 +199,12 @@ public class Access {
 
     static boolean isGranted(User user, Right right, @Nullable Role role) {
         return role != null && role.grants(right) && user.isAllowed(right);
+    }
+
+    static boolean mayComeToRate(User user, @Nullable Role role) {
+        return role == null
+                ? !user.isAdministrator() && user.isAllowed(Right.RECORD)
+                : isGranted(user, Right.RECORD, role);
     }
 
     private boolean isAdministrator(String user) {

@@ -103,15 +103,15 @@ public class Readers {
     }
 
     /**
-     * In which assessments who was let in by this works blind: what others rate and judge there may be kept from them. Not for
-     * who would not be let in any more.
+     * In which assessments who was let in by this is blinded: what others rate and judge there may be kept from them. In all for who
+     * would not be let in any more.
      */
     public Predicate<String> blindedBy(Admission admission) {
         var now = current();
         var user = now.users().get(admission.user());
-        return assessment -> user != null
-                && Access.isGranted(user, Right.RECORD, role(now, assessment, admission.user()))
-                && now.blind().computeIfAbsent(assessment, assessments::bindsRaters);
+        return assessment -> user == null
+                || (Access.mayComeToRate(user, role(now, assessment, admission.user()))
+                        && now.blind().computeIfAbsent(assessment, assessments::bindsRaters));
     }
 
     private boolean isOpenToAll(Seen now, String assessment) {

@@ -43,7 +43,10 @@ public class AssessmentIndex {
         this.fullText = fullText;
     }
 
-    /** One assessment in the list; {@code recordedAt}, {@code changedBy} and {@code changedKind} are of its newest event. */
+    /**
+     * One assessment in the list; {@code recordedAt}, {@code changedBy} and {@code changedKind} are of its newest event, the latter two
+     * null where blind mode keeps it from the reader.
+     */
     public record Entry(
             String key,
             String title,
@@ -54,8 +57,8 @@ public class AssessmentIndex {
             List<String> tags,
             long revision,
             Instant recordedAt,
-            String changedBy,
-            String changedKind) {}
+            @Nullable String changedBy,
+            @Nullable String changedKind) {}
 
     /**
      * What to list; null means any.
@@ -83,8 +86,8 @@ public class AssessmentIndex {
         }
     }
 
-    /** Whether an entry as of an instant, and who had rated or judged there, are what is looked for. */
-    public boolean matches(Filter filter, Entry entry, List<String> analysts, Instant asOf) {
+    /** Whether an entry as of an instant (null for now), and who had rated or judged there, are what is looked for. */
+    public boolean matches(Filter filter, Entry entry, List<String> analysts, @Nullable Instant asOf) {
         return filter.matchesButForText(entry, analysts)
                 && !withText(List.of(entry), filter.text(), asOf).isEmpty();
     }

@@ -148,7 +148,7 @@ public final class AssessmentState {
 
     /** Whether blind mode keeps anything from those who may rate: it is on, and the question is not resolved. False before it is opened. */
     public boolean bindsRaters() {
-        return blind() && chronicle.whole.find(Field.RESOLUTION, newest()) == null;
+        return chronicle.openness.upTo(revision) < revision;
     }
 
     public boolean archived() {

@@ -17,7 +17,7 @@ import org.steelyard.balance.At;
  */
 record Blinders(String reader, boolean judged, Set<String> rows) {
 
-    /** Of who has no name, and so no rating or judgment of their own: all of them are kept from them. */
+    /** Of who never rated or judged: all of it is kept from them, so that they share what is left. */
     static final Blinders OF_NOBODY = new Blinders("", false, Set.of());
 
     /** What is kept from this reader once all that the state holds is recorded. */
@@ -28,7 +28,8 @@ record Blinders(String reader, boolean judged, Set<String> rows) {
                 rows.add(item.key());
             }
         }
-        return new Blinders(reader, hasJudged(state, reader), rows);
+        boolean judged = hasJudged(state, reader);
+        return rows.isEmpty() && !judged ? OF_NOBODY : new Blinders(reader, judged, rows);
     }
 
     /** Whether this user ever rated a cell of the item. */

@@ -44,10 +44,9 @@ final class Chronicle {
     /** Comments, review requests and reviews. */
     volatile Versions<Recorded> conversation = Versions.none();
 
-    /** Events that may overtake a judgment. */
     final Changes changes = new Changes();
-
     final LeftOut leftOut = new LeftOut();
+    final Openness openness = new Openness();
     private volatile long head;
 
     /** Appends the next event; false, and nothing is changed, where another went on from this revision before. */
@@ -57,6 +56,7 @@ final class Chronicle {
         }
         apply(recorded);
         changes.add(recorded);
+        openness.take(recorded, whole);
         log = log.with(At.micros(recorded.stamp().recordedAt()), recorded.revision(), recorded);
         head = recorded.revision();
         return true;

@@ -2,12 +2,12 @@ package org.steelyard.assessment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.balance.At;
 import org.steelyard.balance.Delta;
@@ -24,21 +24,18 @@ public final class Course {
     private final List<Recorded> events;
     private final Function<Recorded, At> after;
     private final @Nullable Policy policy;
-    private final LongPredicate hidden;
 
     private Course(
             AssessmentState state,
             At start,
             List<Recorded> events,
             Function<Recorded, At> after,
-            @Nullable Policy policy,
-            LongPredicate hidden) {
+            @Nullable Policy policy) {
         this.state = state;
         this.start = start;
         this.events = events;
         this.after = after;
         this.policy = policy;
-        this.hidden = hidden;
     }
 
     /**
@@ -56,13 +53,7 @@ public final class Course {
                 events.add(event);
             }
         }
-        return new Course(
-                state,
-                new At(from, micros),
-                events,
-                event -> new At(event.revision(), micros),
-                null,
-                revision -> false);
+        return new Course(state, new At(from, micros), events, event -> new At(event.revision(), micros), null);
     }
 
     /**
@@ -86,28 +77,22 @@ public final class Course {
                 new At(asOf, from == null ? Long.MIN_VALUE : At.micros(from)),
                 events,
                 event -> new At(asOf, At.micros(event.stamp().effectiveAt()), event.revision()),
-                null,
-                revision -> false);
+                null);
     }
 
     /** The same, weighed by this policy throughout instead of the one in force. */
     public Course under(Policy other) {
-        return new Course(state, start, events, after, other, hidden);
+        return new Course(state, start, events, after, other);
     }
 
     /** The same events, with the readings of what another state of the same revision holds. */
     public Course weighing(AssessmentState other) {
-        return new Course(other, start, events, after, policy, hidden);
+        return new Course(other, start, events, after, policy);
     }
 
-    /** The same without a word of the events of these revisions, which count all the same. */
-    public Course hiding(LongPredicate revisions) {
-        return new Course(state, start, events, after, policy, revisions);
-    }
-
-    /** The events of the range that count, in the order in which they are applied; those that are hidden left out. */
+    /** The events of the range that count, in the order in which they are applied. */
     public List<Recorded> events() {
-        return events.stream().filter(event -> !hidden.test(event.revision())).toList();
+        return Collections.unmodifiableList(events);
     }
 
     /** The readings at the start of the range. */
@@ -132,9 +117,7 @@ public final class Course {
         for (Recorded event : events) {
             following.apply(event, after.apply(event));
             Readings now = following.readings();
-            if (!hidden.test(event.revision())) {
-                each.accept(new Step(event, before, now));
-            }
+            each.accept(new Step(event, before, now));
             before = now;
         }
         return new Ends(first, before);
@@ -145,9 +128,7 @@ public final class Course {
         var following = new Following(state, start, policy);
         for (Recorded event : events) {
             following.apply(event, after.apply(event));
-            if (!hidden.test(event.revision())) {
-                each.accept(new Waypoint(event, following.balance()));
-            }
+            each.accept(new Waypoint(event, following.balance()));
         }
     }
 

@@ -6,6 +6,7 @@ import org.steelyard.assessment.AssessmentCommand.WithdrawRating;
 import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
 import org.steelyard.assessment.AssessmentEvent.RatingWithdrawn;
 import org.steelyard.assessment.AssessmentEvent.Seen;
+import org.steelyard.balance.At;
 import org.steelyard.balance.Rating;
 import org.steelyard.balance.Versions;
 
@@ -37,19 +38,23 @@ final class RatingDecider {
 
     /**
      * What the author had been shown when the rating was recorded, by the rules of blind mode: without it everything; with
-     * it others' ratings of a row once the author has rated in it, and the readings once the author has judged.
+     * it others' ratings of a row once the author has rated in it, and the readings once the author has judged. What was recorded
+     * while nothing was kept, before blind mode was on or the question reopened, everybody could see.
      */
     private static Seen seen(RateEvidence c, Occasion occasion) {
         AssessmentState state = occasion.state();
         String author = occasion.author();
         Evidence row = item(c.evidence(), occasion);
-        boolean open = !state.bindsRaters();
+        At open = new At(state.chronicle().openness.upTo(state.revision()), At.LATEST);
+        At shown = Blinders.hasRated(state, author, row) ? state.newest() : open;
         boolean others = row.voices().stream()
                 .filter(voice -> voice.interpretation().equals(c.interpretation()))
                 .anyMatch(voice ->
-                        !voice.author().equals(author) && voice.ratings().startedBy(state.newest()));
-        boolean rowShown = open || Blinders.hasRated(state, author, row);
-        return new Seen(others && rowShown, open || Blinders.hasJudged(state, author));
+                        !voice.author().equals(author) && voice.ratings().startedBy(shown));
+        boolean readings = !state.bindsRaters()
+                || Blinders.hasJudged(state, author)
+                || state.analysts(open).stream().anyMatch(analyst -> !analyst.equals(author));
+        return new Seen(others, readings);
     }
 
     private static Evidence item(String key, Occasion occasion) {

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
  *
  * @param state for all that is read out: events, ratings, judgments. Events that blind mode keeps from the reader are not in it;
  *     only their revisions are counted
- * @param weighed for readings and totals: all that is recorded, or where {@code readingsHidden} all but ratings and judgments, so
- *     that nothing can be read from it
+ * @param weighed for readings and totals: the same, or where {@code readingsHidden} all but ratings and judgments, so that nothing
+ *     can be read from it. No reading holds a rating that is not shown, since two readings would give it away
  * @param blinded whether anything is kept from the reader
  * @param readingsHidden whether readings, totals and others' judgments are kept from the reader, who has yet to judge
  */
@@ -30,7 +30,7 @@ public record Sight(AssessmentState state, AssessmentState weighed, boolean blin
             return new Sight(shown, unrated.get(), true, true);
         }
         return shown.chronicle().leftOut.isAnyUpTo(shown.revision())
-                ? new Sight(shown, whole, true, false)
+                ? new Sight(shown, shown, true, false)
                 : full(whole);
     }
 

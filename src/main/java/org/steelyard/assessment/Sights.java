@@ -2,79 +2,91 @@ package org.steelyard.assessment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.access.Access;
-import org.steelyard.access.Right;
 
 /**
- * Who may see what of an assessment in blind mode, by today's rights. It binds those whom a grant allows to rate,
- * administrators with such a grant too. Reviewers, readers and other administrators see all, and so does everybody where nobody
- * may rate any more, since the assessment is resolved. To whom nobody is signed in, everything that may be kept is.
+ * Where readers of assessments begin: the newest states, of each what somebody may see of it in blind mode by today's rights. Blind
+ * mode binds those who may come to rate ({@link Access#mayComeToRate}), administrators with a grant to rate too. Reviewers, readers
+ * and other administrators see all, and so does everybody while the question is resolved, when nobody rates. To whom nobody is
+ * signed in, everything that may be kept is. Asks no right to read.
  */
 public class Sights {
     /** How many events the kept states may stand for in all. */
     private static final long KEPT_EVENTS = 500_000;
 
+    private final States states;
     private final Supplier<Optional<String>> signedIn;
-    private final BiPredicate<String, String> mayRate;
-    private final Supplier<List<Sight>> ofBlind;
+    private final BiPredicate<String, String> isBound;
+    private final Supplier<Map<String, Sight>> blinded;
     private final Cache<Whose, Kept> kept = Caffeine.newBuilder()
             .maximumWeight(KEPT_EVENTS)
             .weigher((Whose whose, Kept shown) -> (int) Math.min(Integer.MAX_VALUE, 64 + shown.state.revision()))
             .build();
 
     Sights(Access access, BlindAssessments blind, States states) {
+        this.states = states;
         this.signedIn = access::signedInName;
-        this.mayRate = (user, assessment) -> access.isGranted(user, Right.RECORD, assessment);
-        this.ofBlind = () -> blind.keys().stream()
-                .map(key -> of(states.newest(key).state()))
-                .filter(Sight::blinded)
-                .toList();
+        this.isBound = access::mayComeToRate;
+        this.blinded = () -> blinded(blind, access.readable());
     }
 
     /**
+     * For whom nothing is listed that they see in part.
+     *
      * @param signedIn the name of who is signed in, or nothing
-     * @param mayRate whether a user may rate in an assessment by a grant
+     * @param isBound whether blind mode binds a user in an assessment
      */
-    public Sights(Supplier<Optional<String>> signedIn, BiPredicate<String, String> mayRate) {
+    public Sights(States states, Supplier<Optional<String>> signedIn, BiPredicate<String, String> isBound) {
+        this.states = states;
         this.signedIn = signedIn;
-        this.mayRate = mayRate;
-        this.ofBlind = List::of;
+        this.isBound = isBound;
+        this.blinded = Map::of;
     }
 
     private record Whose(String assessment, String reader) {}
 
     private record Kept(Blinders blinders, AssessmentState state) {}
 
-    /** What who is signed in may see of an assessment, of which this is the newest state. */
-    public Sight of(AssessmentState newest) {
-        return of(newest, signedIn.get().orElse(null));
+    /**
+     * What who is signed in may see of an assessment; empty where nobody opened one of this key.
+     *
+     * @throws RuntimeException where an event of it cannot be read
+     */
+    public Optional<Sight> opened(String assessment) {
+        return states.opened(assessment).map(this::of);
     }
 
-    /** What a user may see of an assessment, of which this is the newest state; null for who is not signed in. */
-    public Sight of(AssessmentState newest, @Nullable String reader) {
-        return of(newest, reader, this::shown);
+    /** The same up to the last event that can be read; of nothing where nobody opened one of this key. */
+    public Sight newest(String assessment) {
+        return of(states.newest(assessment).state());
     }
 
-    /** Keys of the assessments of which blind mode keeps all readings from who is signed in. */
-    public Set<String> withoutReadings() {
-        return ofBlind.get().stream()
-                .filter(Sight::readingsHidden)
-                .map(sight -> sight.state().key())
-                .collect(Collectors.toSet());
+    /** What a user may see of an assessment up to the last event that can be read. */
+    public Sight newest(String assessment, String reader) {
+        return of(states.newest(assessment).state(), reader);
     }
 
-    /** What who is signed in may see of the assessments of which blind mode keeps something from them, by key. */
+    /**
+     * What who is signed in may see of the assessments that they may read and of which blind mode keeps something from them, by key.
+     * Whoever reads tables of all assessments asks this, and shows these as they are seen here.
+     */
     public Map<String, Sight> blinded() {
-        return ofBlind.get().stream()
+        return blinded.get();
+    }
+
+    private Map<String, Sight> blinded(BlindAssessments blind, BiPredicate<String, Boolean> readable) {
+        return blind.keys().stream()
+                .map(key -> states.newest(key).state())
+                .filter(state -> readable.test(state.key(), state.marking() == Marking.CLEAR))
+                .map(this::of)
+                .filter(Sight::blinded)
                 .collect(Collectors.toMap(sight -> sight.state().key(), sight -> sight));
     }
 
@@ -86,11 +98,19 @@ public class Sights {
                 (blinders, whole) -> LeftOut.without(blinders::hide, whole, AssessmentState.none()));
     }
 
+    private Sight of(AssessmentState newest) {
+        return of(newest, signedIn.get().orElse(null));
+    }
+
+    private Sight of(AssessmentState newest, @Nullable String reader) {
+        return of(newest, reader, this::shown);
+    }
+
     private Sight of(
             AssessmentState whole,
             @Nullable String reader,
             BiFunction<Blinders, AssessmentState, AssessmentState> shown) {
-        boolean binds = whole.bindsRaters() && (reader == null || mayRate.test(reader, whole.key()));
+        boolean binds = whole.bindsRaters() && (reader == null || isBound.test(reader, whole.key()));
         if (!binds) {
             return Sight.full(whole);
         }

@@ -2,6 +2,7 @@ package org.steelyard.assessment;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.steelyard.balance.At;
 import org.steelyard.balance.Balance.AnalystLine;
 import org.steelyard.balance.Confidence;
 import org.steelyard.balance.Readings;
@@ -27,11 +28,23 @@ public final class Waypoint {
      * @throws IllegalArgumentException before the assessment is opened
      */
     public static Waypoint newest(AssessmentState state) {
-        Recorded newest = state.recorded(state.revision());
-        if (newest == null) {
-            throw new IllegalArgumentException("The assessment has no event yet");
+        return at(state, state.revision());
+    }
+
+    /**
+     * Where it was at a revision, whatever was recorded by then being in force: after the last event that the state has, since one
+     * that is hidden from its reader changes nothing in it.
+     *
+     * @throws IllegalArgumentException before the assessment is opened
+     */
+    public static Waypoint at(AssessmentState state, long revision) {
+        for (long last = revision; last > 0; last--) {
+            Recorded event = state.recorded(last);
+            if (event != null) {
+                return new Waypoint(event, new Following(state, new At(last, At.LATEST), null).balance());
+            }
         }
-        return new Waypoint(newest, new Following(state, state.newest(), null).balance());
+        throw new IllegalArgumentException("The assessment has no event yet");
     }
 
     /** The event that was applied last. */

@@ -1,11 +1,9 @@
 package org.steelyard.balance;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,28 +101,7 @@ public record Balance(
             SortedMap<String, Double> echo,
             boolean ungraded,
             @Nullable Double diagnosticity,
-            SortedMap<String, Disagreement> disagreement) {
-
-        /** The same without what tells of its ratings. */
-        public ItemLine withoutRatings() {
-            return new ItemLine(key, weight, echo, ungraded, null, Collections.emptySortedMap());
-        }
-    }
-
-    /** The same with other lines behind it. */
-    public Balance withLines(UnaryOperator<ItemLine> change) {
-        return new Balance(
-                policy,
-                interpretations,
-                leaders,
-                agreement,
-                coverage,
-                evidenceInForce,
-                confidence,
-                spread,
-                analysts,
-                evidence.stream().map(change).toList());
-    }
+            SortedMap<String, Disagreement> disagreement) {}
 
     /** Population standard deviation of the ratings on -2..+2, and its band. */
     public record Disagreement(double deviation, Band band) {}

@@ -55,13 +55,7 @@ public record Dossier(Sight sight, Point point, Instant asOf, boolean latest) {
 
     /** The balance under the policy in force at the point; nothing is rated or judged in it where readings are hidden. */
     public Balance balance() {
-        return balance(situation());
-    }
-
-    /** A balance at this point, without what tells of others' ratings in rows that are hidden. */
-    public Balance balance(Situation weighed) {
-        var whole = Balance.of(weighed);
-        return blinded() ? whole.withLines(line -> sight.hidesRow(line.key()) ? line.withoutRatings() : line) : whole;
+        return Balance.of(situation());
     }
 
     /** What the balance is computed from. */
@@ -79,13 +73,16 @@ public record Dossier(Sight sight, Point point, Instant asOf, boolean latest) {
         return state().policyAt(state().latest());
     }
 
-    /** The assessment as a list of assessments would have it at the point; empty before the question stood. */
+    /**
+     * The assessment as a list of assessments would have it at the point, of an event that is kept from the reader when it was and
+     * no more; empty before the question stood.
+     */
     public Optional<Entry> entry() {
         var view = view();
-        var last = lastShown();
+        var last = state().recorded(point.revision());
         var title = view.title();
         var question = view.question();
-        if (last == null || title == null || question == null) {
+        if (title == null || question == null) {
             return Optional.empty();
         }
         return Optional.of(new Entry(
@@ -98,8 +95,8 @@ public record Dossier(Sight sight, Point point, Instant asOf, boolean latest) {
                 view.tags(),
                 view.revision(),
                 view.recordedAt(),
-                last.stamp().author(),
-                last.kind()));
+                last == null ? null : last.stamp().author(),
+                last == null ? null : last.kind()));
     }
 
     /** The newest event up to the point that the reader may see. */

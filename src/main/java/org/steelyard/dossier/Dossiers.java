@@ -8,7 +8,6 @@ import org.springframework.stereotype.Service;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Sight;
 import org.steelyard.assessment.Sights;
-import org.steelyard.assessment.States;
 import org.steelyard.http.PointInTime;
 import org.steelyard.http.PointInTime.AtInstant;
 import org.steelyard.http.RangeInTime;
@@ -19,23 +18,17 @@ import org.steelyard.http.RangeInTime;
  */
 @Service
 public class Dossiers {
-    private final States states;
     private final Sights sights;
     private final Clock clock;
 
-    Dossiers(States states, Sights sights, Clock clock) {
-        this.states = states;
+    Dossiers(Sights sights, Clock clock) {
         this.sights = sights;
         this.clock = clock;
     }
 
     /** The newest state of this assessment that the reader may see; empty where nobody opened one of this key. */
     public Optional<AssessmentState> current(String key) {
-        return sight(key).map(Sight::state);
-    }
-
-    private Optional<Sight> sight(String key) {
-        return states.opened(key).map(sights::of);
+        return sights.opened(key).map(Sight::state);
     }
 
     /**
@@ -44,7 +37,8 @@ public class Dossiers {
      * @throws NoSuchPoint where the log has no such revision, or had not begun
      */
     public Optional<Dossier> open(String key, PointInTime point) {
-        return sight(key).map(sight -> Dossier.resolve(sight, point.asOf(), point.effectiveAt(), clock.instant()));
+        return sights.opened(key)
+                .map(sight -> Dossier.resolve(sight, point.asOf(), point.effectiveAt(), clock.instant()));
     }
 
     /** The assessment as it stands now; empty where there is none of this key. */
@@ -68,6 +62,6 @@ public class Dossiers {
      * @throws BackwardRange where it ends before it begins
      */
     public Optional<Stretch> between(String key, RangeInTime range) {
-        return sight(key).map(sight -> Stretch.of(sight, range, clock.instant()));
+        return sights.opened(key).map(sight -> Stretch.of(sight, range, clock.instant()));
     }
 }

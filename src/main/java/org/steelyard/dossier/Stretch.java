@@ -102,9 +102,7 @@ public record Stretch(
                 from,
                 to,
                 held,
-                Course.recorded(listed(sight), first, to.point().revision(), held)
-                        .weighing(sight.weighed())
-                        .hiding(sight::hides));
+                Course.recorded(state, first, to.point().revision(), held).weighing(sight.weighed()));
     }
 
     /** Where it is not named it is the latest point, and now where the range begins after all that is recorded. */
@@ -137,17 +135,11 @@ public record Stretch(
                 to,
                 null,
                 Course.effective(
-                                listed(sight),
+                                state,
                                 after,
                                 to.point().effectiveAt(),
                                 to.point().revision())
-                        .weighing(sight.weighed())
-                        .hiding(sight::hides));
-    }
-
-    /** What has all events of which a course is made: those that are hidden count in readings, which the reader may see then. */
-    private static AssessmentState listed(Sight sight) {
-        return sight.readingsHidden() ? sight.state() : sight.weighed();
+                        .weighing(sight.weighed()));
     }
 
     private static @Nullable Instant instant(@Nullable AsOf at) {

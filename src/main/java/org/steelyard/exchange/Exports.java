@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.steelyard.assessment.Sight;
 import org.steelyard.assessment.Sights;
-import org.steelyard.assessment.States;
 import org.steelyard.exchange.casefile.CaseFileWriter;
 import org.steelyard.exchange.casefile.Syntax;
 
@@ -12,19 +11,17 @@ import org.steelyard.exchange.casefile.Syntax;
 @Service
 class Exports {
 
-    private final States states;
     private final Sights sights;
     private final StoredSimulatedTimes simulated;
 
-    Exports(States states, Sights sights, StoredSimulatedTimes simulated) {
-        this.states = states;
+    Exports(Sights sights, StoredSimulatedTimes simulated) {
         this.sights = sights;
         this.simulated = simulated;
     }
 
     /** An assessment as who is signed in may see it; empty where nobody opened it. */
     Optional<Sight> sight(String assessment) {
-        return states.opened(assessment).map(sights::of);
+        return sights.opened(assessment);
     }
 
     /** The history up to a revision as a case file in UTF-8. */

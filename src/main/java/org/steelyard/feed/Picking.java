@@ -6,19 +6,16 @@ import org.steelyard.access.Right;
 import org.steelyard.assessment.Recorded;
 import org.steelyard.assessment.Sight;
 import org.steelyard.assessment.Sights;
-import org.steelyard.assessment.States;
 import org.steelyard.assessment.WholeLog.Logged;
 
 /** Which events a user may have, by today's rights. */
 @Component
 class Picking {
     private final Access access;
-    private final States states;
     private final Sights sights;
 
-    Picking(Access access, States states, Sights sights) {
+    Picking(Access access, Sights sights) {
         this.access = access;
-        this.states = states;
         this.sights = sights;
     }
 
@@ -29,7 +26,7 @@ class Picking {
 
     /** What the user may see of an assessment now. */
     Sight sight(String user, String assessment) {
-        return sights.of(states.newest(assessment).state(), user);
+        return sights.newest(assessment, user);
     }
 
     /** Whether blind mode leaves the event to the reader whose sight this is. */

@@ -3,13 +3,15 @@ package org.steelyard.workbench;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.steelyard.assessment.AssessmentState;
+import org.steelyard.assessment.Point;
+import org.steelyard.assessment.Sight;
 import org.steelyard.balance.Balance;
 import org.steelyard.balance.Balance.Leader;
 import org.steelyard.balance.Balance.Reading;
 import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;
 
-/** What a write moved, in a sentence. In blind mode it says nothing, since not everybody may see the readings. */
+/** What a write moved, in a sentence: of what whoever wrote may see, once readings are shown to them. */
 @Component
 final class Moved {
     private final Texts texts;
@@ -20,12 +22,21 @@ final class Moved {
         this.say = say;
     }
 
+    /** What is different by weight of evidence since this revision; empty where nothing that shows is, and where none is shown. */
+    String since(long revision, Sight sight) {
+        AssessmentState now = sight.weighed();
+        return revision == 0 || sight.readingsHidden()
+                ? ""
+                : sentence(now, new Point(revision, now.recordedAt(revision)), now);
+    }
+
     /** What is different by weight of evidence; empty where nothing that shows is. */
     String sentence(AssessmentState before, AssessmentState after) {
-        if (!before.isOpened() || after.blind()) {
-            return "";
-        }
-        Balance was = Balance.of(before.situationAt(before.latest()));
+        return sentence(before, before.latest(), after);
+    }
+
+    private String sentence(AssessmentState before, Point then, AssessmentState after) {
+        Balance was = Balance.of(before.situationAt(then));
         Balance is = Balance.of(after.situationAt(after.latest()));
         Leader led = was.leaders().weightOfEvidence();
         Leader leads = is.leaders().weightOfEvidence();

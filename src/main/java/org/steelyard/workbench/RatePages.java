@@ -188,7 +188,8 @@ class RatePages {
     }
 
     private static ModelAndView page(Desk desk, Form form, @Nullable String asked) {
-        var order = Order.of(asked, desk);
+        List<Order> orders = Order.offered(desk);
+        var order = Order.of(asked, orders);
         var sheet = RatingSheet.of(desk, order);
         return new ModelAndView("workbench/rate")
                 .addObject("desk", desk)
@@ -197,7 +198,7 @@ class RatePages {
                 .addObject("laidAt", Addresses.query(desk.page("/rate/block"), "order", asked))
                 .addObject("undoneAt", Addresses.query(desk.page("/rate/undo"), "order", asked))
                 .addObject("order", order)
-                .addObject("orders", Order.values())
+                .addObject("orders", orders)
                 .addObject("sheet", sheet)
                 .addObject("rows", sheet.first(MOST_CELLS));
     }

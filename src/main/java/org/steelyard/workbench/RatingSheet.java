@@ -84,16 +84,29 @@ record RatingSheet(List<InterpretationView> interpretations, List<Row> rows) {
         WAITING,
         /** Those that wait first, and each rater has an order of their own, so that not all tire on the same rows. */
         SHUFFLED,
+        /** By the date since when each holds, the oldest first. */
+        DATE,
         KEY;
 
-        /** As the address names it; what it does not name is shuffled in blind mode. */
-        static Order of(@Nullable String word, Desk desk) {
-            for (Order order : values()) {
-                if (order.word().equals(word)) {
-                    return order;
-                }
+        /**
+         * Those that are offered to a rater, the usual one first. Who works blind has rows shuffled until no row waits for them: by
+         * date they would tell the same story to all.
+         */
+        static List<Order> offered(Desk desk) {
+            if (!desk.state().bindsRaters()) {
+                return List.of(WAITING, DATE, KEY, SHUFFLED);
             }
-            return desk.view().blind() ? SHUFFLED : WAITING;
+            return RatingSheet.of(desk, KEY).unratedRows() > 0
+                    ? List.of(SHUFFLED, KEY)
+                    : List.of(SHUFFLED, WAITING, DATE, KEY);
+        }
+
+        /** As the address names it; the usual one where it names none that is offered. */
+        static Order of(@Nullable String word, List<Order> offered) {
+            return offered.stream()
+                    .filter(order -> order.word().equals(word))
+                    .findFirst()
+                    .orElse(offered.getFirst());
         }
 
         public String word() {
@@ -104,12 +117,12 @@ record RatingSheet(List<InterpretationView> interpretations, List<Row> rows) {
             Comparator<Row> byKey = Comparator.comparing(row -> row.evidence().key());
             Comparator<Row> waiting =
                     Comparator.comparing((Row row) -> row.unrated() == 0).thenComparing(row -> !row.isOvertaken());
+            Comparator<Row> byDate = Comparator.comparing(row -> row.evidence().effectiveAt());
             return switch (this) {
                 case KEY -> byKey;
+                case DATE -> byDate.thenComparing(byKey);
                 case SHUFFLED -> waiting.thenComparing(row -> lot(desk, row)).thenComparing(byKey);
-                case WAITING ->
-                    waiting.thenComparing(row -> row.evidence().effectiveAt(), Comparator.reverseOrder())
-                            .thenComparing(byKey);
+                case WAITING -> waiting.thenComparing(byDate.reversed()).thenComparing(byKey);
             };
         }
 

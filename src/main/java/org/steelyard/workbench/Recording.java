@@ -12,6 +12,7 @@ import org.steelyard.assessment.Assessments;
 import org.steelyard.assessment.Outcome;
 import org.steelyard.assessment.Recorded;
 import org.steelyard.assessment.Refused;
+import org.steelyard.assessment.Sights;
 import org.steelyard.assessment.StaleRevision;
 import org.steelyard.dossier.Dossiers;
 import org.steelyard.http.Answer;
@@ -28,15 +29,23 @@ final class Recording {
     private final Refusals refusals;
     private final Words words;
     private final Moved moved;
+    private final Sights sights;
 
     Recording(
-            Assessments assessments, Dossiers dossiers, OneTime oneTime, Refusals refusals, Words words, Moved moved) {
+            Assessments assessments,
+            Dossiers dossiers,
+            OneTime oneTime,
+            Refusals refusals,
+            Words words,
+            Moved moved,
+            Sights sights) {
         this.assessments = assessments;
         this.dossiers = dossiers;
         this.oneTime = oneTime;
         this.refusals = refusals;
         this.words = words;
         this.moved = moved;
+        this.sights = sights;
     }
 
     /** {@code again} makes the form's page anew, from the assessment as it stands by then. */
@@ -96,7 +105,7 @@ final class Recording {
 
     private Answer answer(Entry entry, AssessmentState before, Outcome outcome) {
         String done = words.done(outcome.appended());
-        String sentence = done + moved.sentence(before, outcome.state());
+        String sentence = done + moved.since(before.revision(), sights.ofUnrecorded(outcome.state()));
         return Answer.created(entry.leadsTo().apply(outcome), outcome.last().revision(), sentence);
     }
 

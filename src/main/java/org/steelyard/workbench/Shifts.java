@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.steelyard.balance.Balance;
 import org.steelyard.balance.Balance.Leader;
@@ -41,12 +42,19 @@ final class Shifts {
      */
     record Shift(String about, String reading, String before, String after) {}
 
-    /** The readings that differ between the revision before these ratings and the last of them, leaders first. */
+    /**
+     * The readings that differ between the revision before these ratings and the last of them, leaders first; null where they are kept
+     * from who rated, who has yet to judge.
+     */
+    @Nullable
     List<Shift> of(String key, RatingBatch batch) {
         Optional<Dossier> before = at(key, batch.first() - 1);
         Optional<Dossier> after = at(key, batch.last());
-        if (before.isEmpty() || after.isEmpty() || after.get().readingsHidden()) {
+        if (before.isEmpty() || after.isEmpty()) {
             return List.of();
+        }
+        if (after.get().readingsHidden()) {
+            return null;
         }
         return shifts(
                 before.get().balance(),

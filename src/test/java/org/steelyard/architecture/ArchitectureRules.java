@@ -33,6 +33,30 @@ record ArchitectureRules(String root) {
     private static final List<String> READERS =
             List.of("dossier", "portfolio", "calibration", "ledger", "exchange", "feed");
 
+    /** Who reads the log past what blind mode leaves of it, and why nobody is shown more by it. */
+    private static final Set<String> READS_ALL = Set.of(
+            // Digests of what is stored, and no event.
+            "dossier.web.SignaturePages",
+            // Streams: they say of a rating or judgment that it was, to whom it may be kept from.
+            "dossier.api.LiveRevisions",
+            "portfolio.live.LiveChanges",
+            "portfolio.live.ChangeNarrator",
+            // Tables over all assessments: Board, ReadableItems and WordTable, who alone read them, show each reader
+            // what Sights leaves.
+            "portfolio.projection.Build",
+            "portfolio.projection.ProjectionFollower",
+            "portfolio.projection.ProjectionFollowers",
+            "portfolio.projection.Projections",
+            // The feed's events go through Picking, which asks Sights about each.
+            "feed.Feed",
+            // Case files that come in: whether a key is taken, and digests of what is written.
+            "exchange.DemoCases",
+            "exchange.Imports",
+            "exchange.TemplatePages",
+            "exchange.casefile.CaseFiles",
+            "exchange.casefile.CaseHistory",
+            "exchange.casefile.ReviewedDigests");
+
     private static final Set<String> CLOCKS_AND_DICE = Set.of(
             "java.lang.Math.random",
             "java.lang.System.currentTimeMillis",
@@ -123,6 +147,15 @@ record ArchitectureRules(String root) {
                 .because("readers read events");
     }
 
+    ArchRule who_shows_assessments_reads_them_through_sights() {
+        return noClasses()
+                .that(areReaders().or(are("workbench")).and(not(readsAll())))
+                .should()
+                .dependOnClassesThat(named(root + ".assessment", "States", "AssessmentLog", "WholeLog"))
+                .because(
+                        "Sights leaves out what blind mode keeps from the reader; the state and the log have all of it");
+    }
+
     ArchRule nobody_knows_the_workbench() {
         return noClasses()
                 .that(not(are("workbench")))
@@ -180,6 +213,20 @@ record ArchitectureRules(String root) {
                 }
             }
         });
+    }
+
+    private DescribedPredicate<JavaClass> readsAll() {
+        return describe(
+                "read all of the log for a reason of their own",
+                type -> READS_ALL.contains(
+                        type.getName().replaceFirst("\\$.*", "").substring(root.length() + 1)));
+    }
+
+    private static DescribedPredicate<JavaClass> named(String where, String... names) {
+        return describe(
+                "are " + String.join(", ", names) + " in " + where,
+                type -> Set.of(names).contains(type.getSimpleName())
+                        && type.getPackageName().equals(where));
     }
 
     private DescribedPredicate<JavaClass> are(String... modules) {

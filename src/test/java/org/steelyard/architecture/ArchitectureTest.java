@@ -23,6 +23,7 @@ import org.steelyard.architecture.fixtures.bare.NotNullMarked;
 import org.steelyard.architecture.fixtures.command.CommandThatKnowsAReader;
 import org.steelyard.architecture.fixtures.dossier.DossierThatKnowsExchange;
 import org.steelyard.architecture.fixtures.dossier.DossierThatKnowsTheAggregate;
+import org.steelyard.architecture.fixtures.dossier.DossierThatReadsTheLogItself;
 import org.steelyard.architecture.fixtures.exchange.ExchangeThatSendsAxonCommands;
 import org.steelyard.architecture.fixtures.exchange.ExchangeWithJackson2;
 import org.steelyard.architecture.fixtures.feed.FeedThatKnowsExchange;
@@ -57,6 +58,9 @@ class ArchitectureTest {
                 rule(ArchitectureRules::readers_do_not_know_each_other, DossierThatKnowsExchange.class),
                 rule(ArchitectureRules::readers_do_not_know_each_other, FeedThatKnowsExchange.class),
                 rule(ArchitectureRules::readers_do_not_know_the_aggregate, DossierThatKnowsTheAggregate.class),
+                rule(
+                        ArchitectureRules::who_shows_assessments_reads_them_through_sights,
+                        DossierThatReadsTheLogItself.class),
                 rule(ArchitectureRules::nobody_knows_the_workbench, SiteThatKnowsTheWorkbench.class),
                 rule(ArchitectureRules::the_workbench_reads_through_dossier_alone, WorkbenchThatKnowsExchange.class),
                 rule(ArchitectureRules::axon_stays_on_the_write_side, ExchangeThatSendsAxonCommands.class),

@@ -6,6 +6,7 @@ import static org.steelyard.assessment.Happened.opened;
 import static org.steelyard.assessment.Happened.openedBlind;
 import static org.steelyard.assessment.Happened.proposed;
 import static org.steelyard.assessment.Happened.rated;
+import static org.steelyard.assessment.Happened.reopened;
 import static org.steelyard.assessment.Happened.resolved;
 import static org.steelyard.assessment.Happened.retracted;
 import static org.steelyard.assessment.Happened.source;
@@ -13,6 +14,7 @@ import static org.steelyard.assessment.Happened.withdrawn;
 
 import org.junit.jupiter.api.Test;
 import org.steelyard.assessment.AssessmentCommand.WithdrawRating;
+import org.steelyard.assessment.AssessmentEvent.BlindChanged;
 import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
 import org.steelyard.assessment.AssessmentEvent.RatingWithdrawn;
 import org.steelyard.assessment.AssessmentEvent.Seen;
@@ -132,6 +134,31 @@ class RatingDeciderTest {
         given.when(Asked.rate("e1", "i1")).then(seen(false, false));
         given.and("ada", rated("e1", "i2")).when(Asked.rate("e1", "i1")).then(seen(true, false));
         given.and("ada", Happened.judged("i1")).when(Asked.rate("e1", "i1")).then(seen(true, true));
+    }
+
+    @Test
+    void what_was_recorded_before_blind_mode_was_on_everybody_had_seen_and_nothing_of_what_came_after() {
+        var before = matrix(opened()).and("ben", rated("e1", "i1")).and(new BlindChanged(true));
+        before.when(Asked.rate("e1", "i1")).then(seen(true, true));
+        var after = matrix(opened()).and(new BlindChanged(true)).and("ben", rated("e1", "i1"));
+        after.when(Asked.rate("e1", "i1")).then(seen(false, false));
+        after.and(new BlindChanged(false))
+                .and(new BlindChanged(true))
+                .when(Asked.rate("e1", "i1"))
+                .then(seen(true, true));
+    }
+
+    @Test
+    void a_resolution_showed_everything_and_what_was_rated_since_the_question_is_open_again_is_kept() {
+        var reopened = matrix(openedBlind())
+                .and(proposed("i2"))
+                .and("ben", rated("e1", "i1"))
+                .and(resolved("i1", "2025-01-05"))
+                .and(reopened());
+        reopened.when(Asked.rate("e1", "i1")).then(seen(true, true));
+        reopened.and("ben", rated("e1", "i2"))
+                .when(Asked.rate("e1", "i2"))
+                .then(new EvidenceRated("e1", "i2", Rating.C, null, new Seen(false, true)));
     }
 
     private static AssessmentEvent seen(boolean othersRatings, boolean readings) {

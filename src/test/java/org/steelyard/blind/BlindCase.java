@@ -28,10 +28,14 @@ final class BlindCase {
     final String other = "canary-" + key;
 
     BlindCase() {
+        this("TLP:AMBER");
+    }
+
+    BlindCase(String marking) {
         List.of(owner, analyst, other).forEach(user -> server.addUser(user, "ANALYST"));
         Client opener = server.as(owner);
         opener.post("/api/v1/assessments", """
-                {"key": "%s", "title": "Durability %s", "question": "Will it last?", "blind": true}""".formatted(key, key)).expect(201);
+                {"key": "%s", "title": "Durability %s", "question": "Will it last?", "marking": "%s", "blind": true}""".formatted(key, key, marking)).expect(201);
         Map.of("reviewer", "REVIEWER", "reader", "READER", analyst, "ANALYST", other, "ANALYST")
                 .forEach((member, role) -> opener.put(path("/members/" + member), "{\"role\": \"" + role + "\"}")
                         .expect(201));

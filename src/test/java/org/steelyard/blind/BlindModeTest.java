@@ -65,18 +65,12 @@ class BlindModeTest {
 
         blind.judge(mine, 0.5, "I cannot say");
 
-        assertThat(read(blind.analyst, "/balance").path("interpretations"))
-                .isEqualTo(read("reader", "/balance").path("interpretations"));
+        assertThat(all(read(blind.analyst, "/balance").path("interpretations"), "judged"))
+                .isEqualTo(all(read("reader", "/balance").path("interpretations"), "judged"));
         assertThat(all(read(blind.analyst, "/judgments").path("items"), "rationale"))
                 .contains(BlindCase.OF_JUDGMENT, "I cannot say");
         assertThat(read(blind.analyst, "/ratings").path("items")).isEmpty();
         assertThat(read(blind.analyst, "/ratings").path("blinded").asBoolean()).isTrue();
-        assertThat(read(blind.analyst, "/balance")
-                        .path("evidence")
-                        .get(0)
-                        .path("diagnosticity")
-                        .isNull())
-                .isTrue();
 
         blind.rate(mine, "e1", "lasts", "N", "one");
         blind.rate(mine, "e2", "ends", "N", "two");
@@ -179,12 +173,48 @@ class BlindModeTest {
     }
 
     @Test
-    void what_its_author_had_seen_stands_in_each_rating() {
+    void what_a_resolution_showed_is_kept_again_once_the_question_is_reopened_and_ratings_say_that_it_was_seen() {
+        var owner = SERVER.as(blind.owner);
+        owner.post(
+                        blind.path("/resolution"),
+                        "{\"outcome\": null, \"resolvedOn\": \"%s\", \"basis\": \"Asked wrongly\"}"
+                                .formatted(LocalDate.now(ZoneOffset.UTC)))
+                .expect(201);
+        assertThat(read(blind.analyst, "/ratings").path("items")).hasSize(4);
+
+        owner.send("DELETE", blind.path("/resolution"), "application/json", "{\"reason\": \"It was right\"}")
+                .expect(200);
+
+        assertThat(read(blind.analyst, "/ratings").path("items")).isEmpty();
+        assertThat(read(blind.analyst, "/balance").path("blinded").asBoolean()).isTrue();
+        blind.rate(mine, "e1", "lasts", "N", "mine");
+        assertThat(seen()).containsExactly("true true");
+    }
+
+    @Test
+    void what_its_author_had_seen_stands_in_each_rating_and_in_words_in_the_log() {
         blind.rate(mine, "e1", "lasts", "N", "first");
         blind.rate(mine, "e1", "ends", "N", "second");
         blind.judge(mine, 0.5, "now");
         blind.rate(mine, "e2", "ends", "N", "third");
 
+        assertThat(seen()).containsExactly("false false", "true false", "false true");
+        assertThat(SERVER.browser("reader")
+                        .get("/a/" + blind.key + "/log")
+                        .expect(200)
+                        .html()
+                        .select("ol.lines")
+                        .text())
+                .contains("before seeing others’ ratings of the cell or any reading")
+                .contains("having seen others’ ratings of the cell, and no reading")
+                .contains("having seen the readings, and no other rating of the cell");
+        assertThat(all(read("reader", "/changes").path("changes"), "summary"))
+                .anyMatch(summary -> summary.startsWith(blind.analyst)
+                        && summary.endsWith("having seen others’ ratings of the cell, and no reading"));
+    }
+
+    /** What the analyst had seen at each of their ratings: others' ratings of the cell, readings. */
+    private List<String> seen() {
         var seen = new ArrayList<String>();
         for (JsonNode event : read("reader", "/events?limit=1000").path("items")) {
             if (event.path("author").asString("").equals(blind.analyst)
@@ -194,7 +224,7 @@ class BlindModeTest {
                         + said.path("readings").asBoolean());
             }
         }
-        assertThat(seen).containsExactly("false false", "true false", "false true");
+        return seen;
     }
 
     @Test
@@ -325,6 +355,32 @@ class BlindModeTest {
                 .isNotEqualTo(items);
         assertThat(rows(blind.owner, "")).isNotEqualTo(rows);
         assertThat(rows(blind.analyst, "?order=key")).isEqualTo(items);
+        assertThat(rows(blind.analyst, "?order=date"))
+                .as("by date only once one has rated")
+                .isEqualTo(rows);
+
+        for (String item : items) {
+            blind.rate(mine, item, "lasts", "N", "mine");
+            blind.rate(mine, item, "ends", "N", "mine");
+        }
+        assertThat(rows(blind.analyst, "?order=date")).isEqualTo(items);
+        assertThat(rows(blind.owner, "?order=date")).isEqualTo(rows(blind.owner, ""));
+    }
+
+    @Test
+    void who_has_rated_is_told_that_what_it_moved_is_kept_until_they_have_judged() {
+        blind.rate(mine, "e1", "lasts", "N", "mine");
+        long revision = read(blind.analyst, "").path("revision").asLong();
+        String rated = "/a/" + blind.key + "/rate?recorded=" + revision + "-" + revision;
+        var browser = SERVER.browser(blind.analyst);
+
+        var kept = browser.get(rated).expect(200).html();
+        assertThat(kept.select(".recorded").text()).contains("What they moved is kept from you until you have judged.");
+        assertThat(kept.select(".recorded a[href$=/judge]")).hasSize(1);
+
+        blind.judge(mine, 0.5, "now");
+        assertThat(browser.get(rated).expect(200).html().select(".recorded").text())
+                .doesNotContain("kept from you");
     }
 
     private List<String> rows(String user, String query) {

@@ -29,12 +29,14 @@ class DossiersTest {
     private static final Instant NOW = Instant.parse("2030-01-01T12:00:00.123456789Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    private static final Sights SEES_ALL = new Sights(() -> Optional.of("reader"), (user, assessment) -> false);
+    private static Sights seesAll(States states) {
+        return new Sights(states, () -> Optional.of("reader"), (user, assessment) -> false);
+    }
 
     private final List<Recorded> history = RandomHistories.any(new Random(11), "a", 100);
     private final GrowingLog log = new GrowingLog("a", history);
     private final States states = new States(log);
-    private final Dossiers dossiers = new Dossiers(states, SEES_ALL, CLOCK);
+    private final Dossiers dossiers = new Dossiers(seesAll(states), CLOCK);
 
     @Test
     void nobody_has_opened_what_the_log_does_not_hold() {
@@ -68,7 +70,7 @@ class DossiersTest {
             var key = AssessmentState.fold(events).key();
             var whole = new GrowingLog(key, events);
             whole.grow(events.size());
-            var opened = new Dossiers(new States(whole), SEES_ALL, CLOCK);
+            var opened = new Dossiers(seesAll(new States(whole)), CLOCK);
             for (int n = 1; n <= events.size(); n++) {
                 var state = AssessmentState.fold(events.subList(0, n));
                 var then = opened.open(key, revision(n)).orElseThrow();
@@ -134,7 +136,7 @@ class DossiersTest {
 
     @Test
     void now_is_never_earlier_than_the_newest_event() {
-        var behind = new Dossiers(new States(log), SEES_ALL, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        var behind = new Dossiers(seesAll(new States(log)), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         log.grow(history.size());
         var newest = history.getLast().stamp().recordedAt();
         assertThat(behind.open("a", new PointInTime(new AtInstant(newest), newest))

@@ -514,4 +514,31 @@ class WebhooksTest {
     private static String detail(Reply reply) {
         return reply.json().path("detail").stringValue();
     }
+
+    @Test
+    void in_blind_mode_others_ratings_are_left_out_and_ones_own_are_sent() {
+        server.as("an1").patch(assessment, "{\"blind\": true}").expect(200);
+        var an1 = server.as("an1");
+        an1.post(assessment + "/interpretations", "{\"key\": \"i1\", \"statement\": \"It is\"}")
+                .expect(201);
+        an1.post(
+                        assessment + "/sources",
+                        "{\"key\": \"s-" + key + "\", \"name\": \"S\", \"kind\": \"press\", \"reliability\": \"B\"}")
+                .expect(201);
+        an1.post(
+                        assessment + "/evidence",
+                        "{\"key\": \"e1\", \"claim\": \"C\", \"source\": \"s-" + key
+                                + "\", \"credibility\": 2, \"relevance\": \"H\"}")
+                .expect(201);
+        webhook("an2");
+
+        an1.put(assessment + "/ratings/e1/i1", "{\"rating\": \"CC\"}").expect(200);
+        comment();
+        RECEIVER.await(path, 1);
+        server.as("an2")
+                .put(assessment + "/ratings/e1/i1", "{\"rating\": \"I\"}")
+                .expect(200);
+
+        assertThat(RECEIVER.await(path, 2)).extracting(Receiver.Message::id).containsExactly(id(7), id(8));
+    }
 }

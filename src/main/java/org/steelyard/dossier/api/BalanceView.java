@@ -22,8 +22,8 @@ import org.steelyard.dossier.Dossier;
  * @param revision of {@code asOf}, whatever {@code effectiveAt}
  * @param counterfactual true where it was computed with the policy of the latest point instead of the one in force; else left
  *     out
- * @param blinded true where blind mode keeps something from the reader: all readings and lists, or of rows that they have yet to
- *     rate what tells of others' ratings; else left out
+ * @param blinded true where blind mode keeps something from the reader: all readings and lists, or others' ratings of rows that they
+ *     have yet to rate, which then are in no reading; else left out
  */
 record BalanceView(
         String assessment,
@@ -67,14 +67,12 @@ record BalanceView(
     record DisagreementView(double deviation, String band) {}
 
     static BalanceView of(Dossier dossier, WhichPolicy policy) {
-        return of(dossier, dossier.balance(policy.situation(dossier)), policy);
+        return of(dossier, Balance.of(policy.situation(dossier)), policy);
     }
 
-    /** A balance that was computed at this point under this policy. */
+    /** A balance that was computed at this point under this policy: what it is of, and what it says where the reader may see that. */
     static BalanceView of(Dossier dossier, Balance balance, WhichPolicy policy) {
-        if (dossier.readingsHidden()) {
-            return hidden(dossier, balance, policy);
-        }
+        boolean told = !dossier.readingsHidden();
         return new BalanceView(
                 dossier.key(),
                 dossier.point().revision(),
@@ -84,40 +82,20 @@ record BalanceView(
                 policy.counterfactual(),
                 Blinded.said(dossier),
                 balance.interpretations().stream()
-                        .map(reading -> reading(dossier, reading))
+                        .map(reading -> told ? reading(dossier, reading) : unread(dossier, reading))
                         .toList(),
-                balance.leaders(),
-                balance.agreement(),
-                balance.coverage(),
+                told ? balance.leaders() : Leaders.UNTOLD,
+                told ? balance.agreement() : Agreement.WITHHELD,
+                told ? balance.coverage() : null,
                 balance.evidenceInForce(),
-                balance.confidence(),
-                balance.spread(),
-                balance.analysts(),
-                balance.evidence().stream().map(BalanceView::line).toList());
+                told ? balance.confidence() : null,
+                told ? balance.spread() : null,
+                told ? balance.analysts() : List.of(),
+                told ? balance.evidence().stream().map(BalanceView::line).toList() : List.of());
     }
 
-    /** What the balance is of, and none of what it says. */
-    private static BalanceView hidden(Dossier dossier, Balance balance, WhichPolicy policy) {
-        return new BalanceView(
-                dossier.key(),
-                dossier.point().revision(),
-                dossier.asOf(),
-                dossier.point().effectiveAt(),
-                PolicyView.of(balance.policy()),
-                policy.counterfactual(),
-                Blinded.said(dossier),
-                balance.interpretations().stream()
-                        .map(reading -> new ReadingView(
-                                reading.key(), statement(dossier, reading), null, null, null, null, null, null))
-                        .toList(),
-                Leaders.UNTOLD,
-                Agreement.WITHHELD,
-                null,
-                balance.evidenceInForce(),
-                null,
-                null,
-                List.of(),
-                List.of());
+    private static ReadingView unread(Dossier dossier, Reading reading) {
+        return new ReadingView(reading.key(), statement(dossier, reading), null, null, null, null, null, null);
     }
 
     private static String statement(Dossier dossier, Reading reading) {

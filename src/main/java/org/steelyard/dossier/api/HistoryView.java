@@ -20,8 +20,8 @@ import org.steelyard.dossier.Stretch;
  * @param axis recorded or effective
  * @param counterfactual true where every point was computed with the policy of the latest point, which {@code policy} then
  *     names; else both are left out, and each point has the policy then in force
- * @param blinded true where blind mode keeps something from the reader: all of it, or the points of ratings in rows that they
- *     have yet to rate; else left out
+ * @param blinded true where blind mode keeps something from the reader: all of it, or ratings in rows that they have yet to rate,
+ *     which then are in no reading; else left out
  * @param all how many points there were before they were thinned
  * @param before the balance at the start of the range; null where all is kept from the reader
  */
@@ -95,8 +95,7 @@ record HistoryView(
 
     static HistoryView of(Stretch stretch, int most, WhichPolicy which) {
         var wanted = which.over(stretch);
-        boolean hidden = wanted.readingsHidden();
-        var history = History.of(wanted, most);
+        var history = wanted.readingsHidden() ? null : History.of(wanted, most);
         var from = wanted.from();
         var to = wanted.to();
         return new HistoryView(
@@ -107,9 +106,9 @@ record HistoryView(
                 which == WhichPolicy.CURRENT ? PolicyView.of(to.currentPolicy()) : null,
                 which.counterfactual(),
                 Blinded.said(to),
-                hidden ? 0 : history.all(),
-                hidden ? null : ReadingsView.of(history.before()),
-                hidden
+                history == null ? 0 : history.all(),
+                history == null ? null : ReadingsView.of(history.before()),
+                history == null
                         ? List.of()
                         : history.moments().stream().map(PointView::of).toList());
     }

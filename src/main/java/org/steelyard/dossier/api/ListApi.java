@@ -19,6 +19,7 @@ import org.steelyard.assessment.AssessmentIndex.Entry;
 import org.steelyard.assessment.AssessmentIndex.Filter;
 import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.assessment.Marking;
+import org.steelyard.assessment.Sights;
 import org.steelyard.http.ApiPaths;
 import org.steelyard.http.Choices;
 import org.steelyard.http.Page;
@@ -37,11 +38,13 @@ class ListApi {
     private final Access access;
     private final AssessmentIndex index;
     private final PastList past;
+    private final Sights sights;
 
-    ListApi(Access access, AssessmentIndex index, PastList past) {
+    ListApi(Access access, AssessmentIndex index, PastList past, Sights sights) {
         this.access = access;
         this.index = index;
         this.past = past;
+        this.sights = sights;
     }
 
     @GetMapping
@@ -71,11 +74,18 @@ class ListApi {
                 PointInTime.instant("changedSince", changedSince));
         var instant = PointInTime.instant("asOf", asOf);
         var found = instant == null
-                ? readable(filter, paging, Stream::of)
+                ? readable(filter, paging, asNow(filter))
                 : readable(Filter.ANY, paging, entry -> past.entry(entry.key(), instant, filter).stream());
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, Revisions.CACHE_CONTROL)
                 .body(paging.page(Entry.class, found, Entry::key));
+    }
+
+    /** The entries that the index has; opened are those of which blind mode keeps something, who rated there and what was last. */
+    private Function<Entry, Stream<Entry>> asNow(Filter filter) {
+        var blinded = sights.blinded().keySet();
+        return entry ->
+                blinded.contains(entry.key()) ? past.entry(entry.key(), null, filter).stream() : Stream.of(entry);
     }
 
     /** As many of the readable entries as the page takes and one more, so that pages are full whatever is left out. */

@@ -2,6 +2,7 @@ package org.steelyard.dossier.api;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.steelyard.assessment.AssessmentIndex;
 import org.steelyard.assessment.AssessmentIndex.Entry;
@@ -9,7 +10,10 @@ import org.steelyard.assessment.AssessmentIndex.Filter;
 import org.steelyard.dossier.Dossier;
 import org.steelyard.dossier.Dossiers;
 
-/** The list of assessments as it stood at an instant: each is opened there, so the cost grows with how many there are. */
+/**
+ * Entries of the list as the reader sees them at an instant, or now: each assessment is opened, so the cost grows with how many there
+ * are.
+ */
 @Component
 class PastList {
 
@@ -21,12 +25,12 @@ class PastList {
         this.index = index;
     }
 
-    /** The entry of this assessment at the instant; empty where its log had not begun or the filter leaves it out. */
-    Optional<Entry> entry(String assessment, Instant asOf, Filter filter) {
+    /** The entry of this assessment at the instant, for null as it stands now; empty where its log had not begun or the filter leaves it out. */
+    Optional<Entry> entry(String assessment, @Nullable Instant asOf, Filter filter) {
         return dossiers.openIfBegun(assessment, asOf).flatMap(dossier -> entry(dossier, asOf, filter));
     }
 
-    private Optional<Entry> entry(Dossier dossier, Instant asOf, Filter filter) {
+    private Optional<Entry> entry(Dossier dossier, @Nullable Instant asOf, Filter filter) {
         return dossier.entry()
                 .filter(it -> index.matches(filter, it, dossier.state().analystsAt(dossier.point()), asOf));
     }

@@ -86,7 +86,14 @@ record SensitivityView(
         }
     }
 
-    record LinchpinsOfBoth(List<LinchpinsView> inconsistency, List<LinchpinsView> weightOfEvidence) {}
+    record LinchpinsOfBoth(List<LinchpinsView> inconsistency, List<LinchpinsView> weightOfEvidence) {
+        private static final LinchpinsOfBoth UNTOLD = new LinchpinsOfBoth(List.of(), List.of());
+
+        private static LinchpinsOfBoth of(Sensitivity sensitivity) {
+            return new LinchpinsOfBoth(
+                    LinchpinsView.all(sensitivity.inconsistency()), LinchpinsView.all(sensitivity.weightOfEvidence()));
+        }
+    }
 
     /**
      * The smallest set of items without which the leader no longer leads {@code against}.
@@ -117,14 +124,21 @@ record SensitivityView(
 
     /** Size of the smallest set of linchpins; null without a leader. */
     record Robustness(
-            @Nullable Integer inconsistency, @Nullable Integer weightOfEvidence) {}
+            @Nullable Integer inconsistency, @Nullable Integer weightOfEvidence) {
+        private static final Robustness UNTOLD = new Robustness(null, null);
+
+        private static Robustness of(Sensitivity sensitivity) {
+            return new Robustness(
+                    sensitivity.inconsistency().robustness(),
+                    sensitivity.weightOfEvidence().robustness());
+        }
+    }
 
     static SensitivityView of(Dossier dossier, WhichPolicy which) {
         Policy policy = which.at(dossier);
-        if (dossier.readingsHidden()) {
-            return hidden(dossier, policy, which);
-        }
-        Sensitivity sensitivity = Sensitivity.of(dossier.situation().under(policy));
+        Sensitivity sensitivity = dossier.readingsHidden()
+                ? null
+                : Sensitivity.of(dossier.situation().under(policy));
         return new SensitivityView(
                 dossier.key(),
                 dossier.point().revision(),
@@ -133,27 +147,13 @@ record SensitivityView(
                 PolicyView.of(policy),
                 which.counterfactual(),
                 Blinded.said(dossier),
-                sensitivity.leaveOneOut().stream().map(SensitivityView::view).toList(),
-                new LinchpinsOfBoth(
-                        LinchpinsView.all(sensitivity.inconsistency()),
-                        LinchpinsView.all(sensitivity.weightOfEvidence())),
-                new Robustness(
-                        sensitivity.inconsistency().robustness(),
-                        sensitivity.weightOfEvidence().robustness()));
-    }
-
-    private static SensitivityView hidden(Dossier dossier, Policy policy, WhichPolicy which) {
-        return new SensitivityView(
-                dossier.key(),
-                dossier.point().revision(),
-                dossier.asOf(),
-                dossier.point().effectiveAt(),
-                PolicyView.of(policy),
-                which.counterfactual(),
-                Blinded.said(dossier),
-                List.of(),
-                new LinchpinsOfBoth(List.of(), List.of()),
-                new Robustness(null, null));
+                sensitivity == null
+                        ? List.of()
+                        : sensitivity.leaveOneOut().stream()
+                                .map(SensitivityView::view)
+                                .toList(),
+                sensitivity == null ? LinchpinsOfBoth.UNTOLD : LinchpinsOfBoth.of(sensitivity),
+                sensitivity == null ? Robustness.UNTOLD : Robustness.of(sensitivity));
     }
 
     private static WithoutView view(Without without) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.steelyard.balance.Balance;
 import org.steelyard.balance.Delta;
 import org.steelyard.balance.Situation;
 import org.steelyard.balance.WhatIf;
@@ -23,8 +24,8 @@ record WhatIfView(
         SortedMap<String, Delta> difference) {
 
     static WhatIfView of(Dossier dossier, Situation situation, WhatIf whatIf) {
-        var base = dossier.balance(situation);
-        var balance = dossier.balance(whatIf.in(situation));
+        var base = Balance.of(situation);
+        var balance = Balance.of(whatIf.in(situation));
         return new WhatIfView(
                 Blinded.said(dossier),
                 BalanceView.of(dossier, base, WhichPolicy.IN_FORCE),

@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentEvent;
+import org.steelyard.assessment.AssessmentEvent.AssessmentOpened;
 import org.steelyard.assessment.AssessmentEvent.AssessmentRevised;
+import org.steelyard.assessment.AssessmentEvent.BlindChanged;
 import org.steelyard.assessment.AssessmentEvent.EvidenceCorrected;
 import org.steelyard.assessment.AssessmentEvent.EvidenceRated;
 import org.steelyard.assessment.AssessmentEvent.EvidenceRecorded;
@@ -37,10 +39,16 @@ public final class Before {
     private final Map<String, IndicatorStatus> status = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Object> fields = new HashMap<>();
+    private boolean blind;
 
     @Nullable
     Rating rating(Recorded by) {
         return ratings.get(cell(by));
+    }
+
+    /** Whether blind mode was on. */
+    boolean isBlind() {
+        return blind;
     }
 
     @Nullable
@@ -84,6 +92,8 @@ public final class Before {
         Fields.setBy(by.event()).forEach((name, value) -> fields.put(by.event().item() + " " + name, value));
         cleared(by.event()).forEach(name -> fields.remove(by.event().item() + " " + name));
         switch (by.event()) {
+            case AssessmentOpened e -> blind = e.blind();
+            case BlindChanged e -> blind = e.blind();
             case InterpretationProposed e -> texts.put(e.key(), e.statement());
             case InterpretationRevised e -> put(texts, e.key(), e.statement());
             case SourceRecorded e -> {

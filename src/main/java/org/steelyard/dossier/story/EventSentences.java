@@ -67,7 +67,8 @@ public final class EventSentences {
             case EvidenceRetracted e -> say(by, item(e.key()), quote(before.text(e.key())));
             case EvidenceReinstated e -> say(by, item(e.key()), quote(before.text(e.key())));
             case EvidenceRated e ->
-                say(by, item(e.evidence()), identities.name(e.interpretation()), change(before.rating(by), e.rating()));
+                say(by, item(e.evidence()), identities.name(e.interpretation()), change(before.rating(by), e.rating()))
+                        .then(seen(e.seen(), before));
             case RatingWithdrawn e ->
                 say(by, item(e.evidence()), identities.name(e.interpretation()), rating(before.rating(by)));
             case JudgmentRecorded e -> texts.sentence("event.judgment-recorded").then(judged(e, before.judgment(by)));
@@ -135,6 +136,13 @@ public final class EventSentences {
         return from == null || from.equals(to)
                 ? texts.sentence("change.to", now)
                 : texts.sentence("change", new Name(from.toString(), "old", null), now);
+    }
+
+    /** What its author had been shown, where blind mode made a difference: without it everybody sees everything. */
+    private Sentence seen(Seen seen, Before before) {
+        return before.isBlind() || !seen.readings()
+                ? texts.sentence("event.seen." + seen.othersRatings() + "." + seen.readings())
+                : Sentence.EMPTY;
     }
 
     private Name rating(@Nullable Rating rating) {

@@ -3,6 +3,8 @@ package org.steelyard.dossier.web;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.steelyard.access.Access;
+import org.steelyard.access.Right;
 import org.steelyard.site.Sentence;
 import org.steelyard.site.Texts;
 import org.steelyard.site.Wording;
@@ -13,11 +15,13 @@ class Framing {
     private final Texts texts;
     private final Wording say;
     private final TimeControl time;
+    private final Access access;
 
-    Framing(Texts texts, Wording say, TimeControl time) {
+    Framing(Texts texts, Wording say, TimeControl time, Access access) {
         this.texts = texts;
         this.say = say;
         this.time = time;
+        this.access = access;
     }
 
     /** Fills the model of a page that stands at {@code below} in the assessment's address. */
@@ -55,7 +59,7 @@ class Framing {
             return texts.sentence("headline.not-yet", since);
         }
         return shown.dossier().readingsHidden()
-                ? Headline.blind(texts, shown.address())
+                ? Headline.blind(texts, shown.address(), access.may(Right.RECORD, shown.key()))
                 : new Headline(texts, say, shown.balance(), shown.identities()).answer();
     }
 

@@ -32,8 +32,11 @@ final class Headline {
         this.identities = identities;
     }
 
-    /** In place of an answer: what a reader does first who works blind. */
-    static Sentence blind(Texts texts, Address address) {
+    /** In place of an answer: what a reader does first who works blind, or whom to ask who has no role here. */
+    static Sentence blind(Texts texts, Address address, boolean mayRecord) {
+        if (!mayRecord) {
+            return texts.sentence("headline.blind.outside");
+        }
         var now = address.now();
         return texts.sentence(
                 "headline.blind",

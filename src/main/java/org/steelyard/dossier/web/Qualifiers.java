@@ -29,11 +29,12 @@ final class Qualifiers {
 
     List<Sentence> all() {
         var all = new ArrayList<Sentence>();
-        if (shown.dossier().blinded()) {
-            all.add(texts.sentence("qualified.blind"));
-        }
         if (shown.dossier().readingsHidden()) {
+            all.add(texts.sentence("qualified.blind"));
             return all;
+        }
+        if (shown.dossier().blinded()) {
+            all.add(texts.sentence("qualified.blind.judged"));
         }
         Balance balance = shown.balance();
         if (balance.coverage() != null) {

@@ -31,7 +31,7 @@ record Shown(
                 dossier,
                 dossier.view(),
                 situation,
-                dossier.balance(situation),
+                Balance.of(situation),
                 new Identities(dossier.state()),
                 address,
                 dossier.latest() ? may : May.NOTHING);

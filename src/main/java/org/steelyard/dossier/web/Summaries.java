@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.steelyard.access.Access;
+import org.steelyard.access.Right;
 import org.steelyard.assessment.AssessmentIndex;
 import org.steelyard.assessment.AssessmentIndex.Entry;
 import org.steelyard.assessment.AssessmentIndex.Filter;
@@ -107,7 +108,7 @@ class Summaries {
                 dossier.readingsHidden(),
                 address.whole(),
                 dossier.readingsHidden()
-                        ? Headline.blind(texts, address)
+                        ? Headline.blind(texts, address, access.may(Right.RECORD, dossier.key()))
                         : new Headline(texts, say, balance, identities).answer(),
                 last,
                 new EventSentences(texts, say, identities, address).of(last, before));

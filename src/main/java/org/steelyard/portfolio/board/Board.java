@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,6 +13,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Service;
 import org.steelyard.access.Access;
 import org.steelyard.assessment.Marking;
+import org.steelyard.assessment.Sight;
 import org.steelyard.assessment.Sights;
 import org.steelyard.balance.At;
 import org.steelyard.http.Problem;
@@ -40,7 +39,7 @@ public class Board {
         this.sights = sights;
     }
 
-    /** A row and the marking of its assessment, which is always today's; without readings where blinded. */
+    /** A row and the marking of its assessment, which is always today's; where blinded, with what its reader may see. */
     public record Entry(BoardRow row, Marking marking, boolean blinded) {
         public String key() {
             return row.assessment();
@@ -52,11 +51,19 @@ public class Board {
      *
      * @param then as of when; null for now
      * @param upTo everything recorded at this instant or before is in it; null where nothing is recorded yet
+     * @param blinded what who is signed in may see of assessments of which blind mode keeps something from them, by key
      */
     public record View(
             int generation,
             @Nullable Instant then,
-            @Nullable Instant upTo) {}
+            @Nullable Instant upTo,
+            Map<String, Sight> blinded) {
+
+        private BoardRow seen(BoardRow row) {
+            Sight sight = blinded.get(row.assessment());
+            return sight == null ? row : Boards.seen(row, sight);
+        }
+    }
 
     /**
      * The board now, or as it stood at an instant; one after everything that has been read is now.
@@ -64,6 +71,15 @@ public class Board {
      * @throws Problem 503 while its rows are built for the first time
      */
     public View view(@Nullable Instant asOf) {
+        return view(asOf, sights.blinded());
+    }
+
+    /** The board as it stood at another instant, for the same reader. */
+    public View earlier(View view, Instant asOf) {
+        return view(asOf, view.blinded());
+    }
+
+    private View view(@Nullable Instant asOf, Map<String, Sight> blinded) {
         String projection = asOf == null ? BoardNow.NAME : Points.NAME;
         int generation = projections
                 .serving(projection)
@@ -72,13 +88,12 @@ public class Board {
                                 "The portfolio is being built for the first time: GET /api/v1/projections says how far it is."));
         Instant upTo = report.upTo(projection, generation).orElse(null);
         boolean late = asOf != null && upTo != null && asOf.isAfter(upTo);
-        return new View(generation, late ? upTo : asOf, upTo);
+        return new View(generation, late ? upTo : asOf, upTo, blinded);
     }
 
     /** The first entries of a view that match, sorted by key: those after this key (null for the start), at most so many. */
     public List<Entry> find(View view, BoardFilter filter, @Nullable String after, int most) {
         BiPredicate<String, Boolean> readable = access.readable();
-        Set<String> blinded = sights.withoutReadings();
         var found = new ArrayList<Entry>();
         String last = after;
         List<Entry> rows;
@@ -88,10 +103,12 @@ public class Board {
         do {
             wanted = next;
             next = ROWS_AT_ONCE;
-            rows = rows(view, filter, blinded, last, wanted);
+            rows = rows(view, filter, last, wanted);
             for (Entry row : rows) {
                 last = row.key();
-                if (found.size() < most && readable.test(row.key(), row.marking() == Marking.CLEAR)) {
+                if (found.size() < most
+                        && readable.test(row.key(), row.marking() == Marking.CLEAR)
+                        && (!row.blinded() || filter.matches(row.row()))) {
                     found.add(row);
                 }
             }
@@ -99,7 +116,7 @@ public class Board {
         return found;
     }
 
-    private List<Entry> rows(View view, BoardFilter filter, Set<String> blinded, @Nullable String after, int most) {
+    private List<Entry> rows(View view, BoardFilter filter, @Nullable String after, int most) {
         var values = new ArrayList<>();
         var sql = new StringBuilder("SELECT r.*, i.marking FROM assessment_index i LEFT JOIN ");
         sql.append(view.then() == null ? "portfolio_row" : "point").append(" r");
@@ -112,18 +129,17 @@ public class Board {
         }
         sql.append(" WHERE r.revision IS NOT NULL AND i.assessment_key > ?");
         values.add(after == null ? "" : after);
-        filter.addTo(sql, values, blinded);
+        filter.addTo(sql, values, view.blinded().keySet());
         sql.append(" ORDER BY i.assessment_key FETCH FIRST ? ROWS ONLY");
         values.add(most);
-        return jdbc.query(sql.toString(), entry(blinded), values.toArray());
+        return jdbc.query(sql.toString(), entry(view), values.toArray());
     }
 
-    private static RowMapper<Entry> entry(Set<String> blinded) {
+    private static RowMapper<Entry> entry(View view) {
         return (row, number) -> {
             BoardRow read = BoardColumns.read(row);
-            boolean isBlinded = blinded.contains(read.assessment());
-            return new Entry(
-                    isBlinded ? read.withoutReadings() : read, Marking.valueOf(row.getString("marking")), isBlinded);
+            boolean isBlinded = view.blinded().containsKey(read.assessment());
+            return new Entry(view.seen(read), Marking.valueOf(row.getString("marking")), isBlinded);
         };
     }
 
@@ -139,22 +155,20 @@ public class Board {
     }
 
     /**
-     * How assessments stood, each at an instant of its own, by key; those whose log had not begun are left out, and those whose
-     * readings blind mode keeps from who is signed in. Asks no other rights.
+     * How assessments stood, each at an instant of its own, by key, as the reader of the view sees them; those whose log had not begun
+     * are left out. Asks no rights.
      *
      * @param instants by key of the assessment
      */
-    public Map<String, BoardRow> rowsAt(Map<String, Instant> instants) {
+    public Map<String, BoardRow> rowsAt(View view, Map<String, Instant> instants) {
         var rows = new HashMap<String, BoardRow>();
-        var shown = new HashMap<>(instants);
-        shown.keySet().removeAll(sights.withoutReadings());
         projections
                 .serving(Points.NAME)
-                .ifPresent(generation -> shown.forEach((key, instant) -> jdbc.query(
+                .ifPresent(generation -> instants.forEach((key, instant) -> jdbc.query(
                         "SELECT r.* FROM point r WHERE r.generation = ? AND r.assessment_key = ? AND r.revision = "
                                 + newest("?"),
                         row -> {
-                            rows.put(key, BoardColumns.read(row));
+                            rows.put(key, view.seen(BoardColumns.read(row)));
                         },
                         generation,
                         key,
@@ -166,16 +180,18 @@ public class Board {
 
     /**
      * How each of these assessments stood at the end of each stretch of so many days in which something happened, oldest first;
-     * by key. Those whose readings blind mode keeps from who is signed in are left out. Asks no other rights.
+     * by key, as the reader of the view sees them. Asks no rights.
      */
-    public Map<String, List<BoardRow>> courses(Collection<String> assessments, Instant from, Instant to, int days) {
+    public Map<String, List<BoardRow>> courses(
+            View view, Collection<String> assessments, Instant from, Instant to, int days) {
         var courses = new HashMap<String, List<BoardRow>>();
-        var shown = new HashSet<>(assessments);
-        shown.removeAll(sights.withoutReadings());
         projections
                 .serving(Points.NAME)
-                .ifPresent(
-                        generation -> shown.forEach(key -> courses.put(key, course(generation, key, from, to, days))));
+                .ifPresent(generation -> assessments.forEach(key -> courses.put(
+                        key,
+                        course(generation, key, from, to, days).stream()
+                                .map(view::seen)
+                                .toList())));
         return courses;
     }
 

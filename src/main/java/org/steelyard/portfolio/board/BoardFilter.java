@@ -33,7 +33,8 @@ public record BoardFilter(
     /**
      * Adds its conditions, on the aliases {@code r} and {@code i}, and the values that they want.
      *
-     * @param blinded keys of assessments whose readings are kept from the reader: those neither agree nor are stale
+     * @param blinded keys of assessments of which something is kept from the reader: what rows say of their readings is not looked
+     *     at, see {@link #matches}
      */
     void addTo(StringBuilder sql, List<Object> values, Collection<String> blinded) {
         for (String word : Query.words(text)) {
@@ -53,38 +54,29 @@ public record BoardFilter(
             add(sql, values, "r.status = ?", status.name());
         }
         if (agreement != null) {
-            addUnlessBlinded(
-                    sql, values, "r.agreement = ?", agreement.name(), blinded, agreement == Agreement.WITHHELD);
+            addUnless(sql, values, blinded, "r.agreement = ?", agreement.name());
         }
         if (stale != null) {
-            addUnlessBlinded(sql, values, stale ? "r.stale > ?" : "r.stale = ?", 0, blinded, !stale);
+            addUnless(sql, values, blinded, stale ? "r.stale > ?" : "r.stale = ?", 0);
         }
         if (changedSince != null) {
             add(sql, values, "r.recorded_at >= ?", At.micros(changedSince));
         }
     }
 
-    /** A condition that all of those meet, or none, that are blinded. */
-    private static void addUnlessBlinded(
-            StringBuilder sql,
-            List<Object> values,
-            String condition,
-            Object value,
-            Collection<String> blinded,
-            boolean meet) {
-        if (blinded.isEmpty()) {
-            add(sql, values, condition, value);
-            return;
-        }
-        String those = "(" + String.join(", ", Collections.nCopies(blinded.size(), "?")) + ")";
-        add(
-                sql,
-                values,
-                meet
-                        ? "(" + condition + " OR r.assessment_key IN " + those + ")"
-                        : condition + " AND r.assessment_key NOT IN " + those,
-                value);
-        values.addAll(blinded);
+    /** Whether the readings of a row, as its reader sees them, are wanted. */
+    boolean matches(BoardRow row) {
+        return (agreement == null || agreement == row.agreement()) && (stale == null || stale == row.stale() > 0);
+    }
+
+    /** A condition that these assessments always meet. */
+    private static void addUnless(
+            StringBuilder sql, List<Object> values, Collection<String> these, String condition, Object value) {
+        String or = these.isEmpty()
+                ? ""
+                : " OR r.assessment_key IN (" + String.join(", ", Collections.nCopies(these.size(), "?")) + ")";
+        add(sql, values, "(" + condition + or + ")", value);
+        values.addAll(these);
     }
 
     private static void add(StringBuilder sql, List<Object> values, String condition, Object value) {

@@ -13,7 +13,8 @@ import org.steelyard.balance.Confidence;
 /**
  * How an assessment stands after one of its events, with both clocks at the time of that event.
  *
- * @param actor who sent the event, {@code kind} what it is, {@code recordedAt} when it was recorded
+ * @param actor who sent the event, {@code kind} what it is, {@code recordedAt} when it was recorded; the first two null where blind
+ *     mode keeps the event from the reader
  * @param leads by how much each leader leads; null for one that is withheld or has no rival
  * @param confidence of the pool; null with no judgment pooled, as {@code spread} with fewer than two
  * @param coverage share of cells rated, 0..1; null where there is no cell
@@ -24,8 +25,8 @@ public record BoardRow(
         String assessment,
         long revision,
         Instant recordedAt,
-        String actor,
-        String kind,
+        @Nullable String actor,
+        @Nullable String kind,
         String title,
         Status status,
         List<String> tags,
@@ -38,25 +39,30 @@ public record BoardRow(
         int stale,
         SortedMap<String, Reading> readings) {
 
-    /** The same without its readings and what qualifies them: for whom blind mode keeps them from. */
-    BoardRow withoutReadings() {
+    /**
+     * The same for a reader from whom blind mode keeps something.
+     *
+     * @param told whether they may hear of the event
+     * @param read a row of what they may see, of which the readings are; null where they may see none
+     */
+    BoardRow seen(boolean told, @Nullable BoardRow read) {
         return new BoardRow(
                 assessment,
                 revision,
                 recordedAt,
-                actor,
-                kind,
+                told ? actor : null,
+                told ? kind : null,
                 title,
                 status,
                 tags,
-                Leaders.UNTOLD,
-                new Leads(null, null, null),
-                Agreement.WITHHELD,
-                null,
-                null,
-                null,
-                0,
-                Collections.emptySortedMap());
+                read == null ? Leaders.UNTOLD : read.leaders,
+                read == null ? new Leads(null, null, null) : read.leads,
+                read == null ? Agreement.WITHHELD : read.agreement,
+                read == null ? null : read.confidence,
+                read == null ? null : read.spread,
+                read == null ? null : read.coverage,
+                read == null ? 0 : read.stale,
+                read == null ? Collections.emptySortedMap() : read.readings);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.AssessmentState.Framing;
+import org.steelyard.assessment.Sight;
 import org.steelyard.assessment.Waypoint;
 import org.steelyard.balance.Balance;
 import org.steelyard.balance.Balance.Leaders;
@@ -22,6 +23,15 @@ final class Boards {
     Boards(AssessmentState state) {
         assessment = state.key();
         proposed = state.proposed();
+    }
+
+    /** A row as somebody sees it from whom blind mode keeps something: its readings are made of what is left to them. */
+    static BoardRow seen(BoardRow row, Sight sight) {
+        AssessmentState weighed = sight.weighed();
+        BoardRow read = sight.readingsHidden()
+                ? null
+                : new Boards(weighed).row(weighed.framingAt(row.revision()), Waypoint.at(weighed, row.revision()));
+        return row.seen(!sight.hides(row.revision()), read);
     }
 
     BoardRow row(Framing framing, Waypoint waypoint) {

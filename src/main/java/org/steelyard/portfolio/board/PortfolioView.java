@@ -29,7 +29,8 @@ public record PortfolioView(
      *
      * @param lead by how much its leaders lead: points, decibans; null where withheld, or without a rival
      * @param judged pooled probability by interpretation; empty where nothing is pooled
-     * @param blinded true where blind mode keeps all readings from the reader; else left out
+     * @param blinded true where blind mode keeps something from the reader: all readings, or ratings that then are in none; else left
+     *     out
      * @param stale how many analysts have a judgment that was overtaken
      */
     public record Item(
@@ -85,8 +86,12 @@ public record PortfolioView(
     public record Lead(
             @Nullable Double inconsistency, @Nullable Double weightOfEvidence) {}
 
-    /** The newest event that counts. */
-    public record LastChange(long revision, Instant recordedAt, String actor, String kind) {}
+    /** The newest event that counts; {@code actor} and {@code kind} null where blind mode keeps it from the reader. */
+    public record LastChange(
+            long revision,
+            Instant recordedAt,
+            @Nullable String actor,
+            @Nullable String kind) {}
 
     @Override
     public Page<?> table() {

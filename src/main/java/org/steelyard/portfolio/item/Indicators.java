@@ -11,7 +11,7 @@ import org.steelyard.assessment.AssessmentEvent.IndicatorRecorded;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.AssessmentView.IndicatorView;
 import org.steelyard.assessment.Point;
-import org.steelyard.assessment.Waypoint;
+import org.steelyard.assessment.Sight;
 
 /** The indicators of each assessment, with what has become of them. */
 @Component
@@ -24,16 +24,23 @@ class Indicators extends ItemProjection<IndicatorStanding> {
 
     @Override
     protected Look<IndicatorStanding> look(AssessmentState state, Map<String, IndicatorStanding> before) {
-        return waypoint -> mayChange(waypoint.event().event()) ? standing(state, waypoint) : null;
+        return waypoint -> mayChange(waypoint.event().event())
+                ? standing(state, waypoint.event().revision())
+                : null;
+    }
+
+    @Override
+    protected Map<String, IndicatorStanding> seen(Sight sight, long revision) {
+        return standing(sight.state(), revision);
     }
 
     private static boolean mayChange(AssessmentEvent event) {
         return event instanceof IndicatorRecorded || event instanceof IndicatorChanged;
     }
 
-    private static Map<String, IndicatorStanding> standing(AssessmentState state, Waypoint waypoint) {
+    private static Map<String, IndicatorStanding> standing(AssessmentState state, long revision) {
         var standing = new HashMap<String, IndicatorStanding>();
-        var point = new Point(waypoint.event().revision(), Instant.MAX);
+        var point = new Point(revision, Instant.MAX);
         for (IndicatorView indicator : state.at(point).indicators()) {
             standing.put(
                     indicator.key(),

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Course;
 import org.steelyard.assessment.Recorded;
+import org.steelyard.assessment.Sight;
 import org.steelyard.assessment.Waypoint;
 import org.steelyard.balance.At;
 import org.steelyard.portfolio.projection.Lives;
@@ -56,6 +57,14 @@ public abstract class ItemProjection<T> implements Projection {
      * @param before the things that stood until then
      */
     protected abstract Look<T> look(AssessmentState state, Map<String, T> before);
+
+    /**
+     * The things as they are seen by a reader from whom blind mode keeps something, by key: made of what is left to them and not of
+     * rows, which are made of everything.
+     *
+     * @param revision what was recorded by then counts; 1 or more
+     */
+    protected abstract Map<String, T> seen(Sight sight, long revision);
 
     @Override
     public String name() {

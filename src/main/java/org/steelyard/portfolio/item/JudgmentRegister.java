@@ -6,14 +6,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.steelyard.access.Access;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Point;
 import org.steelyard.assessment.Sights;
-import org.steelyard.assessment.States;
 import org.steelyard.balance.Balance;
 import org.steelyard.balance.Balance.AnalystLine;
 
@@ -22,16 +19,12 @@ import org.steelyard.balance.Balance.AnalystLine;
 public class JudgmentRegister {
     private final Judgments judgments;
     private final ReadableItems readable;
-    private final States states;
     private final Sights sights;
-    private final Access access;
 
-    JudgmentRegister(Judgments judgments, ReadableItems readable, States states, Sights sights, Access access) {
+    JudgmentRegister(Judgments judgments, ReadableItems readable, Sights sights) {
         this.judgments = judgments;
         this.readable = readable;
-        this.states = states;
         this.sights = sights;
-        this.access = access;
     }
 
     /**
@@ -44,16 +37,9 @@ public class JudgmentRegister {
         var found = analyst == null ? readable.find(judgments, asOf) : readable.find(judgments, analyst, asOf);
         var each = found.entries().stream()
                 .map(entry -> JudgmentIn.of(entry.assessment(), entry.item(), entry.thing()))
-                .filter(shown())
                 .sorted(comparing(JudgmentIn::position))
                 .toList();
         return new Known<>(each, found.upTo());
-    }
-
-    private Predicate<JudgmentIn> shown() {
-        String user = access.user();
-        var hidden = sights.withoutReadings();
-        return one -> one.analyst().equals(user) || !hidden.contains(one.assessment());
     }
 
     /**
@@ -71,7 +57,7 @@ public class JudgmentRegister {
     }
 
     private Opened opened(String assessment, @Nullable Instant asOf) {
-        AssessmentState state = states.newest(assessment).state();
+        AssessmentState state = sights.newest(assessment).weighed();
         var point = new Point(asOf == null ? state.revision() : state.revisionAt(asOf), Instant.MAX);
         return new Opened(state, point, Balance.of(state.situationAt(point)).analysts());
     }

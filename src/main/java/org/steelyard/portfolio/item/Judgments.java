@@ -15,6 +15,7 @@ import org.steelyard.assessment.AssessmentEvent.AssessmentResolved;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.assessment.Point;
+import org.steelyard.assessment.Sight;
 import org.steelyard.assessment.Waypoint;
 import org.steelyard.balance.Balance.AnalystLine;
 
@@ -30,6 +31,11 @@ class Judgments extends ItemProjection<JudgmentStanding> {
     @Override
     protected Look<JudgmentStanding> look(AssessmentState state, Map<String, JudgmentStanding> before) {
         return new Judging(state);
+    }
+
+    @Override
+    protected Map<String, JudgmentStanding> seen(Sight sight, long revision) {
+        return new Judging(sight.weighed()).at(Waypoint.at(sight.weighed(), revision));
     }
 
     /** The judgments of one assessment. A line that the balance did not make anew says what it said. */

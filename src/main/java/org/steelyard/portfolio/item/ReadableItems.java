@@ -2,7 +2,9 @@ package org.steelyard.portfolio.item;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.steelyard.access.Access;
 import org.steelyard.assessment.Marking;
+import org.steelyard.assessment.Sight;
+import org.steelyard.assessment.Sights;
 import org.steelyard.balance.At;
 import org.steelyard.http.Problem;
 import org.steelyard.portfolio.projection.Lives;
@@ -18,7 +22,8 @@ import org.steelyard.portfolio.projection.Projections;
 
 /**
  * The rows of one projection of items, now or as of an instant, of the assessments that who is signed in may read today: what
- * one may not read is left out before anything is counted.
+ * one may not read is left out before anything is counted. Of an assessment of which blind mode keeps something from them it has
+ * what they see there in place of rows.
  */
 @Component
 class ReadableItems {
@@ -32,12 +37,14 @@ class ReadableItems {
     private static final long NOW = Lives.OPEN - 1;
 
     private final Access access;
+    private final Sights sights;
     private final Projections projections;
     private final ProgressReport report;
     private final JdbcTemplate jdbc;
 
-    ReadableItems(Access access, Projections projections, ProgressReport report, JdbcTemplate jdbc) {
+    ReadableItems(Access access, Sights sights, Projections projections, ProgressReport report, JdbcTemplate jdbc) {
         this.access = access;
+        this.sights = sights;
         this.projections = projections;
         this.report = report;
         this.jdbc = jdbc;
@@ -75,14 +82,37 @@ class ReadableItems {
         int generation = serving(projection);
         while (true) {
             Optional<Instant> upTo = report.upTo(projection.name(), generation);
-            var entries = entries(projection, generation, at(asOf, upTo), sql, further);
+            long at = at(asOf, upTo);
+            var entries = entries(projection, generation, at, sql, further);
             int after = serving(projection);
             if (after == generation) {
-                return new Found<>(entries, upTo.orElse(null));
+                return new Found<>(seen(projection, entries, At.instant(at)), upTo.orElse(null));
             }
             // Another generation serves since, and the rows of the old one may be gone in part.
             generation = after;
         }
+    }
+
+    /** The same, but what blind mode keeps from the reader: things as they see them, and none that are made of what is kept. */
+    private <T> List<Entry<T>> seen(ItemProjection<T> projection, List<Entry<T>> entries, Instant at) {
+        var blinded = sights.blinded();
+        var things = new HashMap<String, Map<String, T>>();
+        var seen = new ArrayList<Entry<T>>();
+        for (Entry<T> entry : entries) {
+            Sight sight = blinded.get(entry.assessment());
+            if (sight == null) {
+                seen.add(entry);
+                continue;
+            }
+            T thing = things.computeIfAbsent(
+                            entry.assessment(),
+                            key -> projection.seen(sight, sight.state().revisionAt(at)))
+                    .get(entry.item());
+            if (thing != null) {
+                seen.add(new Entry<>(entry.assessment(), entry.item(), entry.revision(), entry.since(), thing));
+            }
+        }
+        return seen;
     }
 
     private int serving(ItemProjection<?> projection) {

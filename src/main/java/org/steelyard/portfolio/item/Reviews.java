@@ -17,6 +17,7 @@ import org.steelyard.assessment.AssessmentView.ReviewRequestView;
 import org.steelyard.assessment.AssessmentView.ReviewView;
 import org.steelyard.assessment.Outdating;
 import org.steelyard.assessment.Point;
+import org.steelyard.assessment.Sight;
 import org.steelyard.assessment.Waypoint;
 
 /** The reviews that were asked for in each assessment, one for each reviewer who was asked. */
@@ -36,6 +37,11 @@ class Reviews extends ItemProjection<ReviewStanding> {
     @Override
     protected Look<ReviewStanding> look(AssessmentState state, Map<String, ReviewStanding> before) {
         return new Answered(state, before);
+    }
+
+    @Override
+    protected Map<String, ReviewStanding> seen(Sight sight, long revision) {
+        return new Answered(sight.state(), Map.of()).standing(revision);
     }
 
     /** The reviews of one assessment, and which event outdates each. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.steelyard.assessment.Sights;
 import org.steelyard.portfolio.item.ReadableItems.Entry;
 
 /** The sources of all assessments that who is signed in may read today, now or as of an instant. */
@@ -18,11 +17,9 @@ import org.steelyard.portfolio.item.ReadableItems.Entry;
 public class SourceRegister {
     private final Sources sources;
     private final ReadableItems readable;
-    private final Sights sights;
 
-    SourceRegister(Sources sources, ReadableItems readable, Sights sights) {
+    SourceRegister(Sources sources, ReadableItems readable) {
         this.sources = sources;
-        this.sights = sights;
         this.readable = readable;
     }
 
@@ -33,7 +30,7 @@ public class SourceRegister {
      */
     public Known<SourceOverall> all(@Nullable Instant asOf) {
         var found = readable.find(sources, asOf);
-        var byKey = shown(found.entries()).stream().collect(groupingBy(Entry::item, TreeMap::new, toList()));
+        var byKey = found.entries().stream().collect(groupingBy(Entry::item, TreeMap::new, toList()));
         var all = new ArrayList<SourceOverall>();
         byKey.forEach((key, entries) -> all.add(overall(key, entries)));
         return new Known<>(all, found.upTo());
@@ -42,26 +39,11 @@ public class SourceRegister {
     /** One source in each assessment in which it has items in force, sorted by the assessment's key. */
     public Known<SourceIn> in(String key, @Nullable Instant asOf) {
         var found = readable.find(sources, key, asOf);
-        var each = shown(found.entries()).stream()
+        var each = found.entries().stream()
                 .sorted(comparing(Entry::assessment))
                 .map(entry -> SourceIn.of(entry.assessment(), entry.thing()))
                 .toList();
         return new Known<>(each, found.upTo());
-    }
-
-    /** These sources, without leaders where blind mode keeps the readings from who is signed in. */
-    private List<Entry<SourceStanding>> shown(List<Entry<SourceStanding>> entries) {
-        var blinded = sights.withoutReadings();
-        return entries.stream()
-                .map(entry -> blinded.contains(entry.assessment())
-                        ? new Entry<>(
-                                entry.assessment(),
-                                entry.item(),
-                                entry.revision(),
-                                entry.since(),
-                                entry.thing().withoutLeaders())
-                        : entry)
-                .toList();
     }
 
     private static SourceOverall overall(String key, List<Entry<SourceStanding>> entries) {

@@ -19,10 +19,4 @@ public record SourceStanding(
         int items,
         double weight,
         boolean carriesWeightOfEvidence,
-        boolean carriesInconsistency) {
-
-    /** The same, and nothing said of leaders: for whom blind mode keeps them from. */
-    SourceStanding withoutLeaders() {
-        return new SourceStanding(name, kind, reliability, origin, items, weight, false, false);
-    }
-}
+        boolean carriesInconsistency) {}

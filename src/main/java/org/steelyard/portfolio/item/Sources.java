@@ -14,6 +14,7 @@ import org.steelyard.assessment.AssessmentEvent.SourceRegraded;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.AssessmentView.SourceView;
 import org.steelyard.assessment.Point;
+import org.steelyard.assessment.Sight;
 import org.steelyard.assessment.Waypoint;
 import org.steelyard.balance.SourceLine;
 
@@ -29,6 +30,12 @@ class Sources extends ItemProjection<SourceStanding> {
     @Override
     protected Look<SourceStanding> look(AssessmentState state, Map<String, SourceStanding> before) {
         return new Following(state);
+    }
+
+    @Override
+    protected Map<String, SourceStanding> seen(Sight sight, long revision) {
+        Waypoint waypoint = Waypoint.at(sight.weighed(), revision);
+        return new Following(sight.weighed()).standing(waypoint.sources(), new Point(revision, Instant.MAX));
     }
 
     /** Looks a source up again only after an event about it. */

@@ -8,15 +8,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.steelyard.assessment.AssessmentState;
-import org.steelyard.assessment.States;
+import org.steelyard.assessment.Sights;
 
 /** What the assessments on a page are called, now or as of an instant. */
 @Service
 public class Titles {
-    private final States states;
+    private final Sights sights;
 
-    Titles(States states) {
-        this.states = states;
+    Titles(Sights sights) {
+        this.sights = sights;
     }
 
     /** The titles of these assessments by key; the key itself where there is none. For few: each is opened. */
@@ -29,7 +29,7 @@ public class Titles {
     }
 
     private String title(String key, @Nullable Instant asOf) {
-        AssessmentState state = states.newest(key).state();
+        AssessmentState state = sights.newest(key).state();
         long revision = asOf == null ? state.revision() : state.revisionAt(asOf);
         return revision == 0 ? key : state.framingAt(revision).title();
     }

@@ -12,7 +12,6 @@ import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Marking;
 import org.steelyard.assessment.Sight;
 import org.steelyard.assessment.Sights;
-import org.steelyard.assessment.States;
 import org.steelyard.portfolio.projection.ProgressReport;
 import org.steelyard.portfolio.search.WordTable.Holder;
 
@@ -25,14 +24,12 @@ class Search {
     private static final int TEXTS_AT_ONCE = 20_000;
 
     private final WordTable words;
-    private final States states;
     private final Sights sights;
     private final Access access;
     private final ProgressReport progress;
 
-    Search(WordTable words, States states, Sights sights, Access access, ProgressReport progress) {
+    Search(WordTable words, Sights sights, Access access, ProgressReport progress) {
         this.words = words;
-        this.states = states;
         this.sights = sights;
         this.access = access;
         this.progress = progress;
@@ -93,7 +90,7 @@ class Search {
 
     /** Looks through an assessment; says how many texts it has. */
     private int look(String key, Wanted wanted, int hitsEach, @Nullable Instant asOf, List<Match> matches) {
-        Sight sight = sights.of(states.newest(key).state());
+        Sight sight = sights.newest(key);
         AssessmentState state = sight.state();
         long revision = asOf == null ? state.revision() : state.revisionAt(asOf);
         if (revision == 0) {

@@ -138,7 +138,7 @@ class BoardPages {
         asking.show(model, asked, view.upTo());
         model.addAttribute("answer", sentences.answer(lines));
         model.addAttribute("part", part);
-        model.addAttribute("sparks", sparks(part.rows(), end(view)));
+        model.addAttribute("sparks", sparks(part.rows(), view));
         model.addAttribute("wanted", wanted);
         model.addAttribute("sinceDay", sinceVisit(wanted) ? null : say.date(since(view, wanted)));
         model.addAttribute("since", sinceVisit(wanted) ? null : since(view, wanted));
@@ -173,9 +173,9 @@ class BoardPages {
         if (sinceVisit(wanted)) {
             Map<String, Instant> last = new HashMap<>(visits.lastVisits());
             last.keySet().retainAll(entries.stream().map(Entry::key).collect(Collectors.toSet()));
-            return board.rowsAt(last);
+            return board.rowsAt(view, last);
         }
-        return board.find(board.view(since(view, wanted)), BoardFilter.ANY, null, Integer.MAX_VALUE).stream()
+        return board.find(board.earlier(view, since(view, wanted)), BoardFilter.ANY, null, Integer.MAX_VALUE).stream()
                 .collect(Collectors.toMap(Entry::key, Entry::row));
     }
 
@@ -196,10 +196,11 @@ class BoardPages {
         return then != null ? then : newest != null ? newest : clock.instant();
     }
 
-    private Map<String, BoardLine.Sparks> sparks(List<BoardLine> lines, Instant end) {
+    private Map<String, BoardLine.Sparks> sparks(List<BoardLine> lines, View view) {
+        Instant end = end(view);
         Instant from = end.minus(YEAR, ChronoUnit.DAYS);
-        Map<String, List<BoardRow>> courses =
-                board.courses(lines.stream().map(line -> line.entry().key()).toList(), from, end, WEEK);
+        Map<String, List<BoardRow>> courses = board.courses(
+                view, lines.stream().map(line -> line.entry().key()).toList(), from, end, WEEK);
         return lines.stream().collect(Collectors.toMap(line -> line.entry().key(), line -> {
             List<BoardRow> course = courses.getOrDefault(line.entry().key(), List.of());
             return line.sparks(course.isEmpty() ? List.of(line.row()) : course, from, end);

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.steelyard.assessment.AssessmentState;
+import org.steelyard.assessment.Sight;
+import org.steelyard.assessment.Waypoint;
 import org.steelyard.portfolio.item.ItemProjection;
 
 /** A projection that tells of what it writes, can be held up, and can fail for some assessments. */
@@ -30,6 +32,12 @@ final class Gated extends ItemProjection<Gated.Kind> {
     @Override
     protected Look<Kind> look(AssessmentState state, Map<String, Kind> before) {
         return waypoint -> Map.of("newest", new Kind(waypoint.event().kind()));
+    }
+
+    @Override
+    protected Map<String, Kind> seen(Sight sight, long revision) {
+        return Map.of(
+                "newest", new Kind(Waypoint.at(sight.state(), revision).event().kind()));
     }
 
     @Override
