@@ -91,9 +91,8 @@ public final class Before {
     public void take(Recorded by) {
         Fields.setBy(by.event()).forEach((name, value) -> fields.put(by.event().item() + " " + name, value));
         cleared(by.event()).forEach(name -> fields.remove(by.event().item() + " " + name));
+        blind = isBlindAfter(by.event());
         switch (by.event()) {
-            case AssessmentOpened e -> blind = e.blind();
-            case BlindChanged e -> blind = e.blind();
             case InterpretationProposed e -> texts.put(e.key(), e.statement());
             case InterpretationRevised e -> put(texts, e.key(), e.statement());
             case SourceRecorded e -> {
@@ -128,6 +127,14 @@ public final class Before {
             }
             default -> {}
         }
+    }
+
+    private boolean isBlindAfter(AssessmentEvent event) {
+        return switch (event) {
+            case AssessmentOpened e -> e.blind();
+            case BlindChanged e -> e.blind();
+            default -> blind;
+        };
     }
 
     /** The fields that an event empties. */
