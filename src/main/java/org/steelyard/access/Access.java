@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -154,6 +155,17 @@ public class Access {
         }
         Map<String, Role> roles = members.rolesOf(name);
         return (assessment, openToAll) -> mayRead(user.get(), openToAll, roles.get(assessment));
+    }
+
+    /** For lists: whether who is signed in may come to rate in an assessment of this key, as {@link #mayComeToRate(String, String)} says. */
+    public Predicate<String> mayComeToRate() {
+        var name = user();
+        var user = known(name);
+        if (user.isEmpty()) {
+            return assessment -> false;
+        }
+        Map<String, Role> roles = members.rolesOf(name);
+        return assessment -> mayComeToRate(user.get(), roles.get(assessment));
     }
 
     /** By what who is signed in came in, to be asked again as long as the request is answered. */

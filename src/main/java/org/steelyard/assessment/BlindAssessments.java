@@ -2,6 +2,7 @@ package org.steelyard.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** In which assessments blind mode keeps something from those who may rate: few among all, and always current. */
@@ -14,15 +15,22 @@ class BlindAssessments {
         this.states = states;
     }
 
-    /** Their keys. What an older version wrote did not say, and is looked up once. */
-    List<String> keys() {
+    /**
+     * Their keys. What an older version wrote did not say, and is looked up once.
+     *
+     * @param wanted by key, and whether it is open to all
+     */
+    List<String> keys(BiPredicate<String, Boolean> wanted) {
         var keys = new ArrayList<String>();
         var unknown = new ArrayList<String>();
         jdbc.query(
-                "SELECT assessment_key, binds_raters FROM assessment_index WHERE binds_raters IS NULL OR binds_raters = TRUE",
+                "SELECT assessment_key, marking, binds_raters FROM assessment_index"
+                        + " WHERE binds_raters IS NULL OR binds_raters = TRUE",
                 row -> {
-                    boolean isKnown = row.getObject(2) != null;
-                    (isKnown ? keys : unknown).add(row.getString(1));
+                    if (wanted.test(row.getString(1), Marking.valueOf(row.getString(2)) == Marking.CLEAR)) {
+                        boolean isKnown = row.getObject(3) != null;
+                        (isKnown ? keys : unknown).add(row.getString(1));
+                    }
                 });
         for (String key : unknown) {
             boolean binds = states.newest(key).state().bindsRaters();

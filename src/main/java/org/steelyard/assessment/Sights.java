@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public class Sights {
         this.states = states;
         this.signedIn = access::signedInName;
         this.isBound = access::mayComeToRate;
-        this.blinded = () -> blinded(blind, access.readable());
+        this.blinded = () -> blinded(blind, access.readable(), access.mayComeToRate());
     }
 
     /**
@@ -81,11 +82,11 @@ public class Sights {
         return blinded.get();
     }
 
-    private Map<String, Sight> blinded(BlindAssessments blind, BiPredicate<String, Boolean> readable) {
-        return blind.keys().stream()
-                .map(key -> states.newest(key).state())
-                .filter(state -> readable.test(state.key(), state.marking() == Marking.CLEAR))
-                .map(this::of)
+    /** What rights alone decide is asked before states are read, which takes its time where none of them is kept. */
+    private Map<String, Sight> blinded(
+            BlindAssessments blind, BiPredicate<String, Boolean> readable, Predicate<String> mayComeToRate) {
+        return blind.keys((key, openToAll) -> mayComeToRate.test(key) && readable.test(key, openToAll)).stream()
+                .map(this::newest)
                 .filter(Sight::blinded)
                 .collect(Collectors.toMap(sight -> sight.state().key(), sight -> sight));
     }
