@@ -38,7 +38,7 @@ class Assessment {
         for (int i = 0; i < command.submissions().size(); i++) {
             Submission submission = bound(command.submissions().get(i), log);
             try {
-                List<Recorded> decided = AssessmentDecider.decide(state, submission, clock.instant());
+                List<Recorded> decided = AssessmentDecider.decide(state, submission, clock.instant(), before);
                 decided.forEach(Assessment::append);
                 appended.addAll(decided);
             } catch (Refused refused) {

@@ -19,7 +19,16 @@ public final class AssessmentDecider {
      * @throws Refused where a {@link Rule} is broken
      */
     public static List<Recorded> decide(AssessmentState state, Submission submission, Instant now) {
-        var occasion = new Occasion(state, submission, now);
+        return decide(state, submission, now, state.revision());
+    }
+
+    /**
+     * The same for one of several that were submitted at once.
+     *
+     * @param shownUpTo the revision before the first of them: nobody was shown what came after it
+     */
+    static List<Recorded> decide(AssessmentState state, Submission submission, Instant now, long shownUpTo) {
+        var occasion = new Occasion(state, submission, now, shownUpTo);
         List<Dated> events = events(submission.command(), occasion);
         occasion.checked();
         var recorded = new ArrayList<Recorded>();

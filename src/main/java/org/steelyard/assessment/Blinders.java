@@ -24,26 +24,25 @@ record Blinders(String reader, boolean judged, Set<String> rows) {
     static Blinders of(AssessmentState state, String reader) {
         var rows = new HashSet<String>();
         for (Evidence item : state.chronicle().evidence.values()) {
-            if (hasRated(state, reader, item)) {
+            if (hasRated(reader, item, state.newest())) {
                 rows.add(item.key());
             }
         }
-        boolean judged = hasJudged(state, reader);
+        boolean judged = hasJudged(state, reader, state.newest());
         return rows.isEmpty() && !judged ? OF_NOBODY : new Blinders(reader, judged, rows);
     }
 
-    /** Whether this user ever rated a cell of the item. */
-    static boolean hasRated(AssessmentState state, String user, Evidence item) {
-        At newest = state.newest();
+    /** Whether this user ever rated a cell of the item by then. */
+    static boolean hasRated(String user, Evidence item, At then) {
         return item.voices().stream()
                 .anyMatch(
-                        voice -> voice.author().equals(user) && voice.ratings().startedBy(newest));
+                        voice -> voice.author().equals(user) && voice.ratings().startedBy(then));
     }
 
-    /** Whether this user ever judged. */
-    static boolean hasJudged(AssessmentState state, String user) {
+    /** Whether this user ever judged by then. */
+    static boolean hasJudged(AssessmentState state, String user, At then) {
         var judgments = state.chronicle().judgments.get(user);
-        return judgments != null && judgments.startedBy(state.newest());
+        return judgments != null && judgments.startedBy(then);
     }
 
     boolean hide(Recorded event) {

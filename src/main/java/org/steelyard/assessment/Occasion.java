@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.assessment.AssessmentCommand.OpenAssessment;
+import org.steelyard.balance.At;
 
 /** A submission, the state that it meets, and its time on both clocks; with the checks that all commands share. */
 final class Occasion {
@@ -14,10 +15,12 @@ final class Occasion {
     private final Submission submission;
     private final Instant recordedAt;
     private final Instant effectiveAt;
+    private final long shownUpTo;
     private final Checks checks = new Checks();
 
-    Occasion(AssessmentState state, Submission submission, Instant now) {
+    Occasion(AssessmentState state, Submission submission, Instant now, long shownUpTo) {
         this.state = state;
+        this.shownUpTo = shownUpTo;
         this.submission = submission;
         Instant time = now.truncatedTo(MICROS);
         this.recordedAt = time.isBefore(state.recordedAt()) ? state.recordedAt() : time;
@@ -43,6 +46,11 @@ final class Occasion {
 
     AssessmentState state() {
         return state;
+    }
+
+    /** Everything that was recorded before this was submitted, or what was submitted with it. */
+    At shown() {
+        return new At(shownUpTo, At.LATEST);
     }
 
     Chronicle chronicle() {

@@ -39,20 +39,22 @@ final class RatingDecider {
     /**
      * What the author had been shown when the rating was recorded, by the rules of blind mode: without it everything; with
      * it others' ratings of a row once the author has rated in it, and the readings once the author has judged. What was recorded
-     * while nothing was kept, before blind mode was on or the question reopened, everybody could see.
+     * while nothing was kept, before blind mode was on or the question reopened, everybody could see. Of cells that are rated at once
+     * none shows the others.
      */
     private static Seen seen(RateEvidence c, Occasion occasion) {
         AssessmentState state = occasion.state();
         String author = occasion.author();
         Evidence row = item(c.evidence(), occasion);
-        At open = new At(state.chronicle().openness.upTo(state.revision()), At.LATEST);
-        At shown = Blinders.hasRated(state, author, row) ? state.newest() : open;
+        At shown = occasion.shown();
+        At open = new At(state.chronicle().openness.upTo(shown.revision()), At.LATEST);
+        At ofRow = Blinders.hasRated(author, row, shown) ? shown : open;
         boolean others = row.voices().stream()
                 .filter(voice -> voice.interpretation().equals(c.interpretation()))
                 .anyMatch(voice ->
-                        !voice.author().equals(author) && voice.ratings().startedBy(shown));
+                        !voice.author().equals(author) && voice.ratings().startedBy(ofRow));
         boolean readings = !state.bindsRaters()
-                || Blinders.hasJudged(state, author)
+                || Blinders.hasJudged(state, author, shown)
                 || state.analysts(open).stream().anyMatch(analyst -> !analyst.equals(author));
         return new Seen(others, readings);
     }

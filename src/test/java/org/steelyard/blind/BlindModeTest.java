@@ -368,6 +368,30 @@ class BlindModeTest {
     }
 
     @Test
+    void who_rates_a_row_at_once_had_seen_nothing_of_it_at_any_of_its_cells() {
+        mine.post(blind.path("/ratings"), """
+                        {"ratings": [{"evidence": "e2", "interpretation": "lasts", "rating": "I"},
+                                     {"evidence": "e2", "interpretation": "ends", "rating": "C"}]}""").expect(200);
+
+        assertThat(seen()).containsExactly("false false", "false false");
+    }
+
+    @Test
+    void pages_of_items_and_the_log_say_that_something_is_left_out() {
+        var browser = SERVER.browser(blind.analyst);
+        String kept = "What others rated here is kept from you";
+        assertThat(browser.get("/a/" + blind.key + "/evidence/e2").expect(200).body())
+                .contains(kept)
+                .doesNotContain("Nobody has rated it");
+        assertThat(browser.get("/a/" + blind.key + "/evidence/e3").expect(200).body())
+                .contains("Nobody has rated it")
+                .doesNotContain(kept);
+        var log = browser.get("/a/" + blind.key + "/log").expect(200).html();
+        assertThat(log.text()).contains("what is kept from you is left out");
+        assertThat(log.select(".meta").text()).as("who recorded last").doesNotContain(" by ");
+    }
+
+    @Test
     void who_has_rated_is_told_that_what_it_moved_is_kept_until_they_have_judged() {
         blind.rate(mine, "e1", "lasts", "N", "mine");
         long revision = read(blind.analyst, "").path("revision").asLong();

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.steelyard.assessment.AssessmentEvent;
@@ -52,7 +53,7 @@ class Conversations {
      * @param revision its own, by which others reply to it
      * @param about what it is about, or null where that is the assessment
      * @param since how many events that bear on what was reviewed came after the revision that a review is of
-     * @param outdatedBy the event that outdates a review; null while none does
+     * @param outdating finds the event that outdates a review
      */
     record Said(
             String kind,
@@ -65,7 +66,13 @@ class Conversations {
             @Nullable Verdict verdict,
             List<String> reviewers,
             long since,
-            @Nullable SetBy outdatedBy) {}
+            Supplier<@Nullable SetBy> outdating) {
+
+        /** The event that outdates a review; null while none does. It takes a pass over the log: only those that are shown are asked. */
+        public @Nullable SetBy outdatedBy() {
+            return outdating.get();
+        }
+    }
 
     List<Watched> indicators(Shown shown) {
         LocalDate today = shown.view().effectiveAt().atOffset(ZoneOffset.UTC).toLocalDate();
@@ -102,7 +109,7 @@ class Conversations {
                 null,
                 request.reviewers(),
                 0,
-                null);
+                () -> null);
     }
 
     private Said review(ReviewView review, Shown shown) {
@@ -117,7 +124,7 @@ class Conversations {
                 review.verdict(),
                 List.of(),
                 since(review.reviewed(), shown),
-                blames.outdating(shown, review.reviewed()));
+                () -> blames.outdating(shown, review.reviewed()));
     }
 
     private static long since(long reviewed, Shown shown) {
@@ -150,7 +157,7 @@ class Conversations {
                 null,
                 List.of(),
                 0,
-                null);
+                () -> null);
     }
 
     private static Name revision(long revision, Shown shown) {

@@ -69,6 +69,7 @@ class EvidencePages {
         model.addAttribute("item", item);
         model.addAttribute("comments", threads.about(shown, item.key()));
         model.addAttribute("inForce", inForce);
+        model.addAttribute("ratingsKept", shown.dossier().sight().hidesRow(evidence));
         model.addAttribute("source", source);
         model.addAttribute("line", line);
         model.addAttribute("echoes", echoes(shown, evidence));

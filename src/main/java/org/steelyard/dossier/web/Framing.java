@@ -1,5 +1,6 @@
 package org.steelyard.dossier.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -37,7 +38,7 @@ class Framing {
         model.addAttribute("answer", answer(shown));
         model.addAttribute("resolved", resolved(shown));
         model.addAttribute("readingsHidden", shown.dossier().readingsHidden());
-        model.addAttribute("qualified", new Qualifiers(texts, say, shown).all());
+        model.addAttribute("qualified", isOutside(shown) ? List.of() : new Qualifiers(texts, say, shown).all());
         model.addAttribute("clock", time.of(shown, below));
         model.addAttribute("identities", shown.identities());
         model.addAttribute("lastAuthor", lastAuthor(shown));
@@ -59,8 +60,13 @@ class Framing {
             return texts.sentence("headline.not-yet", since);
         }
         return shown.dossier().readingsHidden()
-                ? Headline.blind(texts, shown.address(), access.may(Right.RECORD, shown.key()))
+                ? Headline.blind(texts, shown.address(), !isOutside(shown))
                 : new Headline(texts, say, shown.balance(), shown.identities()).answer();
+    }
+
+    /** Whether readings are kept from who could not rate here today. */
+    private boolean isOutside(Shown shown) {
+        return shown.dossier().readingsHidden() && !access.may(Right.RECORD, shown.key());
     }
 
     @Nullable
@@ -85,8 +91,10 @@ class Framing {
         return texts.sentence("headline.resolved", day, new Sentence.Name(held, "name", null));
     }
 
-    private static String lastAuthor(Shown shown) {
-        var last = shown.dossier().lastShown();
-        return last == null ? "" : last.stamp().author();
+    /** Null where blind mode keeps the newest event from the reader. */
+    private static @Nullable String lastAuthor(Shown shown) {
+        var dossier = shown.dossier();
+        var last = dossier.state().recorded(dossier.point().revision());
+        return last == null ? null : last.stamp().author();
     }
 }

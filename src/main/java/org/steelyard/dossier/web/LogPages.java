@@ -43,6 +43,7 @@ class LogPages {
             return "redirect:" + shown.address().to("/log", "page", number(pages));
         }
         model.addAttribute("log", log);
+        model.addAttribute("blinded", shown.dossier().blinded());
         model.addAttribute("at", at);
         model.addAttribute("page", page);
         model.addAttribute("pages", pages);
