@@ -9,6 +9,7 @@
   }
   const form = table.closest("form");
   const bar = form.querySelector("[data-bar]");
+  const recorded = form.querySelector("[data-recorded]");
   const said = form.querySelector("[data-said]");
   const texts = table.dataset;
   const codes = { 0: "NA", 1: "CC", 2: "C", 3: "N", 4: "I", 5: "II" };
@@ -29,10 +30,12 @@
   const isUnsaved = (cell) => cell.select.value !== cell.was || cell.why.value.trim() !== "";
   const unsaved = () => [...cells.values()].filter(isUnsaved);
 
-  const inWords = (rating) => (rating && rating !== "-" ? rating : texts.unrated);
+  const inWords = (rating) => rating || texts.unrated;
+  const isOpen = (cell) => cell.there !== undefined && (cell.select.value !== cell.there || cell.why.value.trim() !== "");
   const told = (cell) => {
-    const meanwhile = cell.there === undefined ? "" : `, ${texts.meanwhile}: ${inWords(cell.there)}`;
-    return `${cell.name}: ${inWords(cell.select.value)}${meanwhile}`;
+    const meanwhile = isOpen(cell) ? `, ${texts.meanwhile}: ${inWords(cell.there)}` : "";
+    const talk = cell.talk ? `, ${cell.talk.dataset.count}` : "";
+    return `${cell.name}: ${inWords(cell.select.value)}${meanwhile}${talk}`;
   };
 
   const show = (cell) => {
@@ -40,6 +43,9 @@
     cell.td.classList.toggle("unsaved", changed);
     cell.td.classList.toggle("reasoned", cell.why.value.trim() !== "");
     cell.td.setAttribute("aria-label", told(cell) + (changed ? `, ${texts.notRecorded}` : ""));
+    if (cell.choice) {
+      cell.choice.hidden = !isOpen(cell);
+    }
     cell.rating = cell.select.value;
     cell.reason = cell.why.value;
   };
@@ -47,6 +53,9 @@
   const count = () => {
     const cellsToSave = unsaved().length;
     bar.hidden = cellsToSave === 0;
+    if (recorded && cellsToSave > 0) {
+      recorded.hidden = true;
+    }
     const text = cellsToSave === 1 ? texts.countOne : texts.count;
     bar.querySelector("[data-unsaved]").textContent = fill(text, { count: cellsToSave });
   };
@@ -63,6 +72,17 @@
     if (before !== rating) {
       cell.select.value = rating;
       keep({ cell, field: cell.select, before });
+    }
+    say(told(cell));
+  };
+
+  // What was recorded in a cell meanwhile, in the place of what one chose.
+  const take = (cell) => {
+    if (isOpen(cell)) {
+      const changes = [cell.select, cell.why].map((field) => ({ cell, field, before: field.value }));
+      cell.select.value = cell.there;
+      cell.why.value = "";
+      keep(...changes);
     }
     say(told(cell));
   };
@@ -171,6 +191,8 @@
       Enter: () => cell.select.focus(),
       F2: () => cell.select.focus(),
       r: () => giveReason(cell),
+      t: () => take(cell),
+      g: () => cell.talk?.click(),
     }[event.key];
     does?.();
     return does !== undefined;
@@ -257,6 +279,12 @@
 
   table.addEventListener("change", (event) => {
     const cell = cellOf(event.target);
+    if (event.target.matches("[type=checkbox]")) {
+      event.target.checked = false;
+      take(cell);
+      go(cell.td);
+      return;
+    }
     const rated = event.target === cell.select;
     keep({ cell, field: event.target, before: rated ? cell.rating : cell.reason });
     if (rated) {
@@ -287,11 +315,13 @@
     const places = [...row.cells[0].querySelectorAll("a")];
     for (const td of row.querySelectorAll("td.rate-cell")) {
       const [select, why, fold] = ["select", "textarea", "details"].map((part) => td.querySelector(part));
+      const [choice, talk] = [".now-there", ".talk"].map((part) => td.querySelector(part));
       const name = select.getAttribute("aria-label");
-      const cell = { td, select, why, fold, name, was: td.dataset.was ?? "", there: td.dataset.there };
+      const there = td.dataset.there === "-" ? "" : td.dataset.there;
+      const cell = { td, select, why, fold, choice, talk, name, was: td.dataset.was ?? "", there };
       cells.set(td, cell);
       td.setAttribute("role", "gridcell");
-      [select, why, fold.querySelector("summary")].forEach((part) => {
+      td.querySelectorAll("select, textarea, summary, input, a").forEach((part) => {
         part.tabIndex = -1;
       });
       show(cell);
@@ -321,8 +351,29 @@
 
   // ---- leaving ----
 
+  // ---- one comes back to where one was ----
+
+  const place = `rate ${location.pathname}`;
+  const comeBack = () => {
+    const name = sessionStorage.getItem(place);
+    sessionStorage.removeItem(place);
+    const cell = [...cells.values()].find(({ select }) => select.name === name);
+    if (cell && !document.querySelector("[autofocus]")) {
+      go(cell.td);
+      if (recorded) {
+        recorded.hidden = recorded.textContent.trim() === "";
+      }
+      say([document.querySelector(".said-done")?.textContent ?? "", told(cell)].join(" ").trim());
+    }
+  };
+  comeBack();
+
   form.addEventListener("submit", () => {
     sending = true;
+    const cell = cells.get(stop);
+    if (cell) {
+      sessionStorage.setItem(place, cell.select.name);
+    }
   });
   addEventListener("pageshow", () => {
     sending = false;

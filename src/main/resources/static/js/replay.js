@@ -78,6 +78,7 @@
     range.value = here.dataset.step;
     range.setAttribute("aria-valuetext", here.dataset.where);
     said.textContent = here.dataset.said;
+    document.querySelector("[data-now]").hidden = here.dataset.past === "true";
     history.replaceState(null, "", here.dataset.at);
     if (focused) {
       (document.querySelector(`[data-name="${focused}"]`) || range).focus({ preventScroll: true });

@@ -47,18 +47,28 @@ document.addEventListener("keydown", (event) => {
 
 // What happens meanwhile is offered as a line with a link; nothing on a page moves by itself. A hidden page does not listen:
 // browsers give a site few connections, and it hears of everything when it is looked at again.
+const opinions = new Set(["evidence-rated", "rating-withdrawn", "judgment-recorded", "judgment-withdrawn"]);
+
 const live = (line) => {
-  const { live: stream, event: kind, says, saysMore } = line.dataset;
-  let last = line.dataset.after;
+  const { live: stream, event: kind, after, says, saysMore, saysHidden, saysOpinion } = line.dataset;
+  let last = after;
   let count = 0;
   let source = null;
+  const lacks = (pattern, data) => [...pattern.matchAll(/\$(\w+)/g)].some(([, field]) => data[field] == null);
+  const words = (data) => {
+    const pattern = count > 1 && saysMore ? saysMore : says;
+    if (saysHidden && lacks(pattern, data)) {
+      return saysHidden;
+    }
+    // Where one is about to rate or judge oneself, what others rated and judged is left out.
+    return saysOpinion && opinions.has(data.kind) ? saysOpinion : pattern;
+  };
   const hear = (event) => {
     last = event.lastEventId;
-    count += 1;
-    const data = { ...JSON.parse(event.data), count };
-    const words = count > 1 && saysMore ? saysMore : says;
-    const told = words.replace(/\$(\w+)/g, (name, field) => (field in data ? (data[field] ?? "") : name));
-    line.querySelector("span").textContent = told.replace(/ +([.:])/g, "$1");
+    const heard = JSON.parse(event.data);
+    count = kind === "revision" ? heard.revision - Number(after) : count + 1;
+    const data = { ...heard, count };
+    line.querySelector("span").textContent = words(data).replace(/\$(\w+)/g, (name, field) => data[field] ?? name);
     line.hidden = false;
   };
   const listen = () => {

@@ -41,8 +41,16 @@ public class Members {
     /** A member, and since when in this role. */
     public record Member(String user, Role role, Instant since) {}
 
+    /**
+     * A change of a member.
+     *
+     * @param role null where they were taken away
+     */
+    public record Happened(
+            long revision, String user, @Nullable Role role, String actor) {}
+
     /** Who changes a member, when and why; {@code ifMatch} is the revision of the members that they saw, or null. */
-    record Occasion(
+    public record Occasion(
             String actor,
             Instant recordedAt,
             @Nullable String reason,
@@ -74,34 +82,35 @@ public class Members {
      *
      * @param alongside runs in the same transaction
      * @throws Problem 404 where there is no such user, 409 where no owner would be left, and where the user's role in the
-     *     installation does not allow this one
+     *     installation does not allow this one, 412 where the members are not those that the caller saw
      */
-    public void change(
-            String assessment,
-            String user,
-            Role role,
-            String actor,
-            Instant recordedAt,
-            @Nullable String reason,
-            Runnable alongside) {
+    public void change(String assessment, String user, Role role, Occasion occasion, Runnable alongside) {
         Caps.require(users.find(user).orElseThrow(() -> Users.unknown(user)), role);
-        put(assessment, user, role, new Occasion(actor, recordedAt, reason, null), changed -> alongside.run());
+        put(assessment, user, role, occasion, changed -> alongside.run());
     }
 
     /**
      * Takes a member away, without asking whether {@code actor} may.
      *
      * @param alongside runs in the same transaction
-     * @throws Problem 404 where the user is none, 409 where no owner would be left
+     * @throws Problem 404 where the user is none, 409 where no owner would be left, 412 as above
      */
-    public void remove(
-            String assessment,
-            String user,
-            String actor,
-            Instant recordedAt,
-            @Nullable String reason,
-            Runnable alongside) {
-        remove(assessment, user, new Occasion(actor, recordedAt, reason, null), changed -> alongside.run());
+    public void remove(String assessment, String user, Occasion occasion, Runnable alongside) {
+        remove(assessment, user, occasion, (Changed changed) -> alongside.run());
+    }
+
+    /** Everything that happened to one user as a member of an assessment, oldest first. */
+    public List<Happened> history(String assessment, String user) {
+        return jdbc.query(
+                "SELECT revision, kind, role, actor FROM member_event WHERE assessment_key = ? AND user_name = ?"
+                        + " ORDER BY revision",
+                (row, number) -> new Happened(
+                        row.getLong("revision"),
+                        user,
+                        row.getString("kind").equals(ADDED) ? Role.valueOf(row.getString("role")) : null,
+                        row.getString("actor")),
+                assessment,
+                user);
     }
 
     Optional<Member> find(String assessment, String user) {
@@ -134,7 +143,7 @@ public class Members {
     }
 
     /** The number of changes of this assessment's members. */
-    long revision(String assessment) {
+    public long revision(String assessment) {
         Long revision = jdbc.queryForObject(
                 "SELECT COALESCE(MAX(revision), 0) FROM member_event WHERE assessment_key = ?", Long.class, assessment);
         return revision == null ? 0 : revision;

@@ -2,11 +2,14 @@ package org.steelyard.workbench;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -20,6 +23,7 @@ final class Form {
     private static final String REVISION = "revision";
     private static final String ONCE = "once";
     private static final String TAKE = "take";
+    private static final String SEPARATOR = ", ";
 
     private static final Set<String> OF_EVERY_FORM = Set.of("effectiveOn", "effectiveTime", "reason");
 
@@ -199,24 +203,63 @@ final class Form {
         return !faults.isEmpty();
     }
 
-    /** What others recorded since the page was made, in words; the form goes on from there. */
-    void movedOn(List<Sentence> events, long revision) {
-        movedOn = events;
-        fields.set(REVISION, Long.toString(revision));
+    /** Others recorded something since the page was made; the form goes on from there. */
+    void movedOn(MovedOn news) {
+        movedOn = news.since();
+        fields.set(REVISION, Long.toString(news.revision()));
     }
 
+    /** What they recorded, in words; empty where nothing that concerns the form. */
     public List<Sentence> movedOn() {
         return movedOn;
     }
 
+    /** What is typed or ticked in a field; of several values, sorted, with commas between. */
+    private String typed(String name) {
+        return listed(values(name));
+    }
+
+    /** The same of a list. */
+    static String listed(List<String> values) {
+        return values.stream().sorted().collect(Collectors.joining(SEPARATOR));
+    }
+
+    /** Ticks of these boxes each one that a text with commas names. */
+    void spread(String... names) {
+        for (String name : names) {
+            with(
+                    name,
+                    values(name).stream()
+                            .flatMap(value -> Stream.of(value.split(SEPARATOR)))
+                            .toList());
+        }
+    }
+
+    /** What others put into fields that stay as they were typed. */
+    void standsThere(Map<String, String> now) {
+        standing = now;
+    }
+
     /** Takes over what others changed where nothing was typed; where both changed, what was typed stays. */
     void rebase(Map<String, String> from, Map<String, String> to) {
-        standing = to;
+        standsThere(to);
         to.forEach((name, value) -> {
-            if (value(name).equals(from.getOrDefault(name, "").strip())) {
+            if (typed(name).equals(from.getOrDefault(name, "").strip())) {
                 fields.set(name, value);
             }
         });
+    }
+
+    /** The same where others may have changed no more than some fields: what did not change says nothing of itself. */
+    void rebaseChanged(Map<String, String> from, Map<String, String> to) {
+        var changed = new HashMap<>(to);
+        changed.entrySet().removeIf(field -> field.getValue().equals(from.getOrDefault(field.getKey(), "")));
+        rebase(from, changed);
+    }
+
+    /** The fields whose box says that what stands there now is to stay. */
+    List<String> takes() {
+        return values(TAKE);
     }
 
     /**
@@ -224,18 +267,18 @@ final class Form {
      * typed, so that there is nothing to record.
      */
     boolean take(Map<String, String> now) {
-        List<String> taken = values(TAKE);
+        List<String> taken = takes();
         fields.remove(TAKE);
         taken.forEach(name -> with(name, now.get(name)));
         return !taken.isEmpty()
                 && now.entrySet().stream()
                         .allMatch(field ->
-                                value(field.getKey()).equals(field.getValue().strip()));
+                                typed(field.getKey()).equals(field.getValue().strip()));
     }
 
     /** What others put into a field meanwhile, where something else is typed there; else null. */
     public @Nullable String nowThere(String name) {
         String value = standing.get(name);
-        return value == null || value.strip().equals(value(name)) ? null : value;
+        return value == null || value.strip().equals(typed(name)) ? null : value;
     }
 }

@@ -1,5 +1,6 @@
 package org.steelyard.workbench;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ class JudgePages {
 
     /** Fields that ask for more than one would write by oneself. */
     private static final List<String> PROMPTS = List.of("assumptions", "premortem");
+
+    /** Fields that are boxes to tick beside items of evidence. */
+    private static final String[] CITED = {"restsOn", "arguedAgainst"};
 
     private final Desks desks;
     private final Recording recording;
@@ -82,12 +86,37 @@ class JudgePages {
         if (form.value("do").equals("withdraw")) {
             return withdraw(desk, form.about("withdrawal"));
         }
+        Desk shown = desks.asShown(desk, form);
+        boolean taken = form.take(values(desk));
+        form.spread(CITED);
+        if (taken) {
+            return new ModelAndView("redirect:" + desk.page(""));
+        }
         var entry = Entry.changing(
-                desk, Concerns.whatOneJudges(desk.user()), () -> line(desk, form, judgment(desk, new Reading(form))));
+                desk, Concerns.whatOneJudges(desk.user()), () -> line(desk, form, judgment(shown, new Reading(form))));
         return recording.record(form, entry, () -> {
             Desk now = desks.open(Right.RECORD, key);
+            form.rebaseChanged(values(shown), values(now));
+            form.spread(CITED);
             return page(now, form, withdrawal(now));
         });
+    }
+
+    /** One's judgment in force as the form would hold it: one may have recorded it in another window. Empty without one. */
+    private static Map<String, String> values(Desk desk) {
+        Map<String, String> values = new LinkedHashMap<>();
+        desk.judgment().ifPresent(judgment -> {
+            judgment.probabilities().forEach((key, share) -> values.put("p." + key, percent(share)));
+            values.put("confidence", judgment.confidence().name());
+            values.put("rationale", judgment.rationale());
+            values.put("restsOn", Form.listed(judgment.restsOn()));
+            values.put("arguedAgainst", Form.listed(judgment.arguedAgainst()));
+        });
+        return values;
+    }
+
+    private static String percent(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
     }
 
     private ModelAndView withdraw(Desk desk, Form form) {
@@ -104,9 +133,10 @@ class JudgePages {
         return new Line(submission, field -> field.startsWith("probabilities.") ? "p" + field.substring(13) : field);
     }
 
-    private RecordJudgment judgment(Desk desk, Reading typed) {
+    /** A reason is asked for where the page showed a judgment: of one that was recorded meanwhile one hears first. */
+    private RecordJudgment judgment(Desk shown, Reading typed) {
         Map<String, Double> probabilities = new LinkedHashMap<>();
-        for (InterpretationView interpretation : desk.interpretations()) {
+        for (InterpretationView interpretation : shown.interpretations()) {
             String field = "p." + interpretation.key();
             Double share = typed.percent(field);
             if (share == null) {
@@ -114,7 +144,7 @@ class JudgePages {
             }
             probabilities.put(interpretation.key(), share == null ? 0.5 : share);
         }
-        if (desk.judgment().isPresent() && typed.text("reason").isEmpty()) {
+        if (shown.judgment().isPresent() && typed.text("reason").isEmpty()) {
             typed.form().wrong("reason", "work.wrong.changed");
         }
         return new RecordJudgment(

@@ -2,9 +2,7 @@ package org.steelyard.workbench;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +19,7 @@ import org.steelyard.assessment.AssessmentCommand.RateEvidence;
 import org.steelyard.assessment.AssessmentCommand.WithdrawRating;
 import org.steelyard.assessment.AssessmentView.RatingView;
 import org.steelyard.balance.Rating;
+import org.steelyard.dossier.CellTalk;
 import org.steelyard.http.Problem;
 import org.steelyard.site.Addresses;
 import org.steelyard.site.Texts;
@@ -72,16 +71,21 @@ class RatePages {
         Desk desk = desks.open(Right.RECORD, key);
         Form form = Form.sent(TEXTS, sent);
         RatingSheet shown = RatingSheet.of(desks.asShown(desk, form), Order.KEY);
+        boolean taken = take(form, shown);
         List<Line> lines = lines(desk, form, shown);
         var entry = Entry.changing(desk, Concerns.cells(cells(lines), desk.user()), state -> lines)
                 .leadingTo(outcome -> sheetOf(desk, order, RatingBatch.range(outcome)));
         if (lines.isEmpty() && !form.hasFaults()) {
+            if (taken) {
+                return new ModelAndView("redirect:" + sheetOf(desk, order, null));
+            }
             form.wrong("", "work.wrong.nothing-rated");
         }
         return recording.record(form, entry, () -> {
             Desk now = desks.open(Right.RECORD, key);
             if (!form.movedOn().isEmpty()) {
-                takeOver(form, shown.standing(), RatingSheet.of(now, Order.KEY).standing());
+                form.rebaseChanged(
+                        shown.standing(), RatingSheet.of(now, Order.KEY).standing());
             }
             return page(now, form, order);
         });
@@ -126,11 +130,13 @@ class RatePages {
         });
     }
 
-    /** What changed in a cell where nothing was typed is shown; where something was, both are. */
-    private static void takeOver(Form form, Map<String, String> before, Map<String, String> now) {
-        var changed = new HashMap<>(now);
-        changed.entrySet().removeIf(cell -> cell.getValue().equals(before.getOrDefault(cell.getKey(), "")));
-        form.rebase(before, changed);
+    /** Leaves the cells whose box says so as they were shown, with no reason for anything; says whether there are any. */
+    private static boolean take(Form form, RatingSheet shown) {
+        List<String> taken =
+                form.takes().stream().filter(shown.standing()::containsKey).toList();
+        taken.forEach(field -> form.with(Cell.whyField(field), ""));
+        form.take(shown.standing());
+        return !taken.isEmpty();
     }
 
     private static Set<String> cells(List<Line> lines) {
@@ -200,6 +206,7 @@ class RatePages {
                 .addObject("order", order)
                 .addObject("orders", orders)
                 .addObject("sheet", sheet)
+                .addObject("talk", CellTalk.of(desk.view()))
                 .addObject("rows", sheet.first(MOST_CELLS));
     }
 }

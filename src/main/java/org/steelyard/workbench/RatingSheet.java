@@ -57,7 +57,12 @@ record RatingSheet(List<InterpretationView> interpretations, List<Row> rows) {
         }
 
         public String whyField() {
-            return "why." + evidence + "." + interpretation;
+            return whyField(ratingField());
+        }
+
+        /** The field for the reason of the rating that stands in this field. */
+        static String whyField(String ratingField) {
+            return ratingField.replaceFirst("^rating", "why");
         }
 
         public boolean isOvertaken() {

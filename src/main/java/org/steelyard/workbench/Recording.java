@@ -10,12 +10,12 @@ import org.springframework.web.servlet.ModelAndView;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Assessments;
 import org.steelyard.assessment.Outcome;
-import org.steelyard.assessment.Recorded;
 import org.steelyard.assessment.Refused;
 import org.steelyard.assessment.Sights;
 import org.steelyard.assessment.StaleRevision;
 import org.steelyard.dossier.Dossiers;
 import org.steelyard.http.Answer;
+import org.steelyard.site.Sentence;
 
 /**
  * Records what a form says, and leads to a page that says so. Where that cannot be, the form is shown again with what was
@@ -62,7 +62,7 @@ final class Recording {
             boolean bad = refused.kind() == Refused.Kind.BAD_REQUEST;
             return again(again, bad ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT);
         } catch (MovedOn news) {
-            form.movedOn(news.since().stream().map(words::whoDidWhat).toList(), news.revision());
+            form.movedOn(news);
             return again(again, HttpStatus.CONFLICT);
         }
     }
@@ -93,10 +93,11 @@ final class Recording {
         }
     }
 
-    private static void refuseWhereMovedOn(long seen, AssessmentState now, Entry entry) {
-        List<Recorded> since = now.events().stream()
+    private void refuseWhereMovedOn(long seen, AssessmentState now, Entry entry) {
+        List<Sentence> since = now.events().stream()
                 .filter(event -> event.revision() > seen)
                 .filter(entry.concerns())
+                .map(words::whoDidWhat)
                 .toList();
         if (!since.isEmpty()) {
             throw new MovedOn(since, now.revision());

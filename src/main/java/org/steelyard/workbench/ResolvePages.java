@@ -1,11 +1,14 @@
 package org.steelyard.workbench;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,10 +17,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.steelyard.access.Right;
-import org.steelyard.assessment.AssessmentCommand;
 import org.steelyard.assessment.AssessmentCommand.ReopenAssessment;
 import org.steelyard.assessment.AssessmentCommand.ResolveAssessment;
+import org.steelyard.assessment.AssessmentEvent.InterpretationProposed;
 import org.steelyard.assessment.AssessmentView.InterpretationView;
+import org.steelyard.assessment.AssessmentView.ResolutionView;
+import org.steelyard.assessment.Submission;
 import org.steelyard.balance.Relation;
 import org.steelyard.site.Texts;
 
@@ -28,6 +33,11 @@ class ResolvePages {
 
     /** The outcome of a question that has none any more. */
     private static final String ANNULLED = "-";
+
+    private static final String REOPEN = "reopen";
+
+    /** What is to be done with a resolution where somebody else resolved meanwhile. */
+    private static final String REPLACE = "replace";
 
     private final Desks desks;
     private final Recording recording;
@@ -56,19 +66,77 @@ class ResolvePages {
     ModelAndView record(@PathVariable String key, @RequestParam MultiValueMap<String, String> sent) {
         Desk desk = desks.open(Right.GOVERN, key);
         Form form = Form.sent(TEXTS, sent);
-        Reading typed = new Reading(form);
-        boolean reopens = form.value("do").equals("reopen");
-        var entry = Entry.changing(
-                desk,
-                Concerns.resolution(),
-                () -> line(desk, typed, reopens ? new ReopenAssessment() : resolution(desk, typed)));
-        return recording.record(form, entry, () -> page(desks.open(Right.GOVERN, key), form));
+        if (form.take(values(desk))) {
+            return new ModelAndView("redirect:" + desk.page(""));
+        }
+        var entry = Entry.changing(desk, Concerns.resolution(), state -> lines(desk, form));
+        return recording.record(form, entry, () -> {
+            Desk now = desks.open(Right.GOVERN, key);
+            form.standsThere(values(now));
+            return page(now, form);
+        });
     }
 
-    private Line line(Desk desk, Reading typed, AssessmentCommand command) {
-        return new Line(
-                typed.submission(desk, command, clock.instant()),
-                field -> field.startsWith("outcomes") ? "outcome" : field);
+    /** A resolution in the place of another is two events: the other is reopened as of its own date, and counts for nothing. */
+    private List<Line> lines(Desk desk, Form form) {
+        Reading typed = new Reading(form);
+        ResolutionView other = desk.view().resolution();
+        return switch (form.value("do")) {
+            case REOPEN -> List.of(line(typed.submission(desk, new ReopenAssessment(), clock.instant())));
+            case REPLACE -> {
+                var reopened = desk.by(new ReopenAssessment()).because(typed.optional("reason"));
+                yield other == null
+                        ? List.of(line(reopened))
+                        : List.of(
+                                line(reopened.effective(other.effectiveAt())),
+                                line(resolved(desk, typed, other.effectiveAt())));
+            }
+            default -> List.of(line(resolved(desk, typed, Instant.MIN)));
+        };
+    }
+
+    /** A resolution, since no earlier than that. */
+    private Submission resolved(Desk desk, Reading typed, Instant earliest) {
+        ResolveAssessment resolution = resolution(desk, typed);
+        var submission = typed.submission(desk, resolution, clock.instant());
+        Instant named = submission.effectiveAt();
+        Instant since = named == null ? resolution.resolvedOn().atStartOfDay().toInstant(ZoneOffset.UTC) : named;
+        return since.isBefore(earliest)
+                ? submission.effective(Stream.concat(Stream.of(earliest), begun(desk, resolution))
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow())
+                : submission;
+    }
+
+    /** Since when the outcomes of a resolution have been interpretations. */
+    private static Stream<Instant> begun(Desk desk, ResolveAssessment resolution) {
+        return desk.state().events().stream()
+                .filter(event -> event.event() instanceof InterpretationProposed proposed
+                        && (proposed.key().equals(resolution.outcome())
+                                || (resolution.outcomes() != null
+                                        && resolution.outcomes().containsKey(proposed.key()))))
+                .map(event -> event.stamp().effectiveAt());
+    }
+
+    private static Line line(Submission submission) {
+        return new Line(submission, field -> field.startsWith("outcomes") ? "outcome" : field);
+    }
+
+    /** The resolution in force as the form would hold it; empty without one. */
+    private static Map<String, String> values(Desk desk) {
+        ResolutionView resolution = desk.view().resolution();
+        Map<String, String> values = new LinkedHashMap<>();
+        if (resolution != null) {
+            Map<String, Boolean> outcomes = resolution.outcomes();
+            boolean annulled = resolution.outcome() == null && outcomes == null;
+            values.put("outcome", annulled ? ANNULLED : Change.shown(resolution.outcome()));
+            if (outcomes != null) {
+                outcomes.forEach((key, held) -> values.put("outcome." + key, Boolean.toString(held)));
+            }
+            values.put("resolvedOn", resolution.resolvedOn().toString());
+            values.put("basis", resolution.basis());
+        }
+        return values;
     }
 
     private static ResolveAssessment resolution(Desk desk, Reading typed) {
@@ -109,6 +177,18 @@ class ResolvePages {
                 .addObject("desk", desk)
                 .addObject("form", form)
                 .addObject("overlapping", desk.view().relation() == Relation.OVERLAPPING)
-                .addObject("outcomes", outcomes);
+                .addObject("replaces", replaces(desk, form))
+                .addObject("outcomes", outcomes)
+                .addObject(
+                        "truths",
+                        List.of(
+                                new Option("true", texts.text("work.resolve.true")),
+                                new Option("false", texts.text("work.resolve.false"))));
+    }
+
+    /** Whether the form holds a resolution that comes after somebody else's. */
+    private static boolean replaces(Desk desk, Form form) {
+        boolean cameBack = !form.movedOn().isEmpty() || form.value("do").equals(REPLACE);
+        return desk.view().resolution() != null && cameBack && !form.value("do").equals(REOPEN);
     }
 }

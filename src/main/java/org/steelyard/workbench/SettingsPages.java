@@ -15,8 +15,6 @@ import org.steelyard.site.Texts;
 /** What frames an assessment: its texts, marking, policy, blind mode, archive; and who its members are. */
 @Controller
 class SettingsPages {
-    private static final String MEMBER = "work.member";
-
     private final Desks desks;
     private final Recording recording;
     private final Framing framing;
@@ -37,7 +35,7 @@ class SettingsPages {
     @GetMapping("/a/{key}/settings")
     ModelAndView shown(@PathVariable String key) {
         Desk desk = desks.open(Right.GOVERN, key);
-        return page(desk, Framing.form(desk), Form.blank(MEMBER, 0).about("member"));
+        return page(desk, Framing.form(desk), membership.blank(desk));
     }
 
     @PostMapping("/a/{key}/settings")
@@ -53,14 +51,14 @@ class SettingsPages {
         return recording.record(form, entry, () -> {
             Desk now = desks.open(Right.GOVERN, key);
             form.rebase(shown, Framing.values(now));
-            return page(now, form, Form.blank(MEMBER, 0).about("member"));
+            return page(now, form, membership.blank(now));
         });
     }
 
     @PostMapping("/a/{key}/settings/members")
     ModelAndView member(@PathVariable String key, @RequestParam MultiValueMap<String, String> sent) {
         Desk desk = desks.open(Right.GOVERN, key);
-        Form form = Form.sent(MEMBER, sent).about("member");
+        Form form = Form.sent(Membership.TEXTS, sent).about("member");
         return membership.record(desk, form, () -> page(desk, Framing.form(desk), form));
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.steelyard.assessment.AssessmentEvent.EvidenceKind;
@@ -29,6 +30,16 @@ final class Wordings {
     @ModelAttribute("wordings")
     Wordings onEveryPage() {
         return this;
+    }
+
+    /** The wording of a value of a field that offers these; itself where none of them is it, and null for null. */
+    public @Nullable String among(List<Option> options, @Nullable String value) {
+        return options.stream()
+                .filter(option -> option.value().equals(value))
+                .findFirst()
+                .map(Option::text)
+                .filter(text -> !text.isEmpty())
+                .orElse(value);
     }
 
     public List<Option> reliabilities() {

@@ -96,21 +96,23 @@ class TeamInBrowserTest {
         var an2 = visitors.signedIn("an2").open(edit);
         an1.page().getByLabel("Claim").fill("There is nothing to trade");
         an2.page().getByLabel("Claim").fill("Trade is small");
-        an1.page().locator("main form [type=submit]").first().click();
+        an1.first("main form.entry [name=look]").click();
+        an1.first("#confirm [type=submit]").click();
         an1.awaitAddress(address -> !address.endsWith("/edit"));
 
         Locator line = an2.first("[data-live]");
-        assertThat(line).containsText("recorded by an1: evidence-corrected e1.");
+        assertThat(line).containsText("an1 corrected e1: claim");
         assertThat(an2.page().getByLabel("Claim")).hasValue("Trade is small");
 
         an2.expects("409");
-        an2.page().locator("main form [type=submit]").first().click();
+        an2.first("main form.entry [name=look]").click();
+        an2.first("#confirm [type=submit]").click();
         assertThat(an2.first("#moved-on")).containsText("an1 corrected evidence e1");
         assertThat(an2.page().getByLabel("Claim")).hasValue("Trade is small");
         assertThat(an2.first(".now-there")).containsText("There is nothing to trade");
         look(an2, "conflict");
         an2.first(".now-there input").check();
-        an2.page().locator("main form [type=submit]").first().click();
+        an2.first("main form.entry [name=look]").click();
         an2.awaitAddress(address -> address.endsWith("/evidence/e1"));
         assertThat(an2.first("main")).containsText("There is nothing to trade");
     }

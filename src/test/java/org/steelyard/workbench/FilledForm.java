@@ -47,6 +47,16 @@ final class FilledForm {
         return new FilledForm(browser, form);
     }
 
+    /** The form of this page that is sent to this address about somebody whom it names unseen. */
+    static FilledForm about(Client browser, Reply page, String action, String user) {
+        Element form = page.html()
+                .selectFirst("form[action='" + action + "']:has(input[type=hidden][name=user][value=" + user + "])");
+        if (form == null) {
+            throw new AssertionError("No form about " + user + " on " + page.body());
+        }
+        return new FilledForm(browser, form);
+    }
+
     /** The form on the page at its own address. */
     static FilledForm at(Client browser, String address) {
         return on(browser, browser.get(address).expect(200), address);

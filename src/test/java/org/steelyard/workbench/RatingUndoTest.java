@@ -115,13 +115,49 @@ class RatingUndoTest {
         assertThat(page.html()
                         .select("td:has([name=rating.e1.hedge]) .now-there")
                         .text())
-                .isEqualTo("Now there: C");
+                .isEqualTo("Now there: C take it");
         assertThat(page.html().select(".now-there")).hasSize(1);
         var form = FilledForm.on(browser(), page, bench.address(RATE));
         assertThat(form.value("rating.e1.hedge")).isEqualTo("I");
         assertThat(form.value("rating.e2.deepening")).isEqualTo("CC");
         assertThat(bench.recordedBy(form.send()).event().item()).isEqualTo("e1/hedge");
         assertThat(standing("e2", "deepening")).isEqualTo("CC");
+    }
+
+    @Test
+    void what_one_rated_in_another_window_can_be_left_as_it_is_cell_by_cell() {
+        var second = bench.form("an2", RATE)
+                .with("rating.e1.hedge", "I")
+                .with("why.e1.hedge", "A slip")
+                .with("rating.e2.hedge", "II");
+        bench.rate("an2", "e1", "hedge", Rating.C);
+        bench.rate("an2", "e2", "hedge", Rating.CC);
+        int before = bench.log().size();
+
+        var page = second.send().expect(409);
+        var kept = FilledForm.on(browser(), page, bench.address(RATE))
+                .with("take", "rating.e1.hedge")
+                .send();
+
+        assertThat(bench.recordedBy(kept).event().item()).isEqualTo("e2/hedge");
+        assertThat(bench.log()).hasSize(before + 1);
+        assertThat(standing("e1", "hedge")).isEqualTo("C");
+        assertThat(standing("e2", "hedge")).isEqualTo("II");
+    }
+
+    @Test
+    void who_leaves_all_cells_as_they_are_records_nothing() {
+        var second = bench.form("an2", RATE).with("rating.e1.hedge", "I");
+        bench.rate("an2", "e1", "hedge", Rating.C);
+        int before = bench.log().size();
+
+        var page = second.send().expect(409);
+        FilledForm.on(browser(), page, bench.address(RATE))
+                .with("take", "rating.e1.hedge", "revision")
+                .send()
+                .expect(302);
+
+        assertThat(bench.log()).hasSize(before);
     }
 
     private static String leadsTo(Reply sent) {

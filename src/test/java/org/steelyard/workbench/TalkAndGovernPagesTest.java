@@ -315,6 +315,38 @@ class TalkAndGovernPagesTest {
     }
 
     @Test
+    void a_cell_that_is_talked_about_says_so_in_the_matrix_and_in_the_form_of_ratings() {
+        long first = bench.recordedBy(bench.form("reviewer", "/comment?about=cell:e1/hedge", "/comment")
+                        .with("text", "Why?")
+                        .send())
+                .revision();
+        bench.form("an2", "/comment?replyTo=" + first, "/comment")
+                .with("text", "Since trade")
+                .send()
+                .expect(302);
+        bench.form("an2", "/comment?about=cell:e2/deepening", "/comment")
+                .with("text", "Hm")
+                .send()
+                .expect(302);
+
+        for (String page : List.of("/matrix", "", "/rate")) {
+            var marks = Bench.browser("an2").get(bench.address(page)).html().select("a.talk");
+            assertThat(marks.eachText()).containsExactlyInAnyOrder("2", "1");
+            var mark = marks.select("[href$=/evidence/e1#i-hedge]");
+            assertThat(mark.text()).isEqualTo("2");
+            assertThat(mark.attr("aria-label")).isEqualTo("2 comments on e1 against hedge");
+            assertThat(marks.select("[href$=/evidence/e2#i-deepening]").attr("aria-label"))
+                    .isEqualTo("One comment on e2 against deepening");
+        }
+        assertThat(Bench.browser("an2")
+                        .get(bench.address("/matrix?asOf=r" + first))
+                        .html()
+                        .select("a.talk")
+                        .eachText())
+                .containsExactly("1");
+    }
+
+    @Test
     void what_was_signed_says_who_when_and_what_of_and_the_digest_can_be_computed_anew() {
         long review = bench.recordedBy(bench.form("reviewer", "/review")
                         .with("verdict", "APPROVED")

@@ -14,8 +14,8 @@ import org.steelyard.assessment.AssessmentLog;
 import org.steelyard.assessment.LogTail;
 import org.steelyard.assessment.Recorded;
 import org.steelyard.assessment.WholeLog.Logged;
+import org.steelyard.dossier.api.Retelling.Heard;
 import org.steelyard.http.Narrator;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Hears of each event once for all who listen to single assessments on this node, and hands it to those whom it is for. */
 @Component
@@ -23,15 +23,15 @@ class LiveRevisions {
     private final LogTail tail;
     private final AssessmentLog log;
     private final Readers readers;
-    private final JsonMapper json;
+    private final Retelling retelling;
     private final Map<String, Set<RevisionNarrator>> listeners = new HashMap<>();
     private LogTail.@Nullable Follower follower;
 
-    LiveRevisions(LogTail tail, AssessmentLog log, Readers readers, JsonMapper json) {
+    LiveRevisions(LogTail tail, AssessmentLog log, Readers readers, Retelling retelling) {
         this.tail = tail;
         this.log = log;
         this.readers = readers;
-        this.json = json;
+        this.retelling = retelling;
     }
 
     /**
@@ -40,7 +40,7 @@ class LiveRevisions {
      * @param wake called when there is more
      */
     Narrator narrator(String assessment, OptionalLong after, Admission admission, Runnable wake) {
-        var narrator = new RevisionNarrator(this, readers, json, assessment, admission, wake);
+        var narrator = new RevisionNarrator(this, readers, assessment, admission, wake);
         add(narrator);
         try {
             readers.look(Set.of(assessment));
@@ -49,7 +49,8 @@ class LiveRevisions {
             List<Recorded> missed = after.isPresent() && after.getAsLong() < newest
                     ? log.read(assessment, after.getAsLong())
                     : List.of();
-            narrator.begin(missed.isEmpty() ? newest : after.getAsLong(), missed);
+            List<Recorded> told = missed.subList(Math.max(0, missed.size() - RevisionNarrator.MOST), missed.size());
+            narrator.begin(missed.isEmpty() ? newest : after.getAsLong(), retelling.of(assessment, told));
             return narrator;
         } catch (RuntimeException failed) {
             narrator.close();
@@ -83,9 +84,15 @@ class LiveRevisions {
             return;
         }
         readers.look(hearers.keySet());
-        for (Logged event : events) {
-            hearers.getOrDefault(event.assessment(), List.of()).forEach(narrator -> narrator.hear(event.recorded()));
-        }
+        hearers.forEach((assessment, narrators) -> {
+            List<Recorded> happenedThere = events.stream()
+                    .filter(event -> event.assessment().equals(assessment))
+                    .map(Logged::recorded)
+                    .toList();
+            for (Heard heard : retelling.of(assessment, happenedThere)) {
+                narrators.forEach(narrator -> narrator.hear(heard));
+            }
+        });
     }
 
     private synchronized Map<String, List<RevisionNarrator>> hearers(Set<String> assessments) {

@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 import org.steelyard.access.Admission;
 import org.steelyard.access.Readers;
-import org.steelyard.assessment.Recorded;
+import org.steelyard.dossier.api.Retelling.Heard;
 import org.steelyard.http.Frames;
 import org.steelyard.http.Narrator;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What one listener to one assessment is sent. A burst that they are too slow for becomes its newest revision. */
 final class RevisionNarrator implements Narrator {
@@ -20,47 +18,20 @@ final class RevisionNarrator implements Narrator {
 
     private final LiveRevisions revisions;
     private final Readers readers;
-    private final JsonMapper json;
     private final String assessment;
     private final Admission admission;
     private final Runnable wake;
-    private final Queue<Recorded> waiting = new ArrayDeque<>();
+    private final Queue<Heard> waiting = new ArrayDeque<>();
     private boolean begun;
     /** The newest revision that the listener was sent, or began after. */
     private long sent;
 
-    RevisionNarrator(
-            LiveRevisions revisions,
-            Readers readers,
-            JsonMapper json,
-            String assessment,
-            Admission admission,
-            Runnable wake) {
+    RevisionNarrator(LiveRevisions revisions, Readers readers, String assessment, Admission admission, Runnable wake) {
         this.revisions = revisions;
         this.readers = readers;
-        this.json = json;
         this.assessment = assessment;
         this.admission = admission;
         this.wake = wake;
-    }
-
-    /** What an event of the stream says of the event that was recorded: of one that may be hidden, that it was. */
-    record Change(
-            long revision,
-            @Nullable String kind,
-            @Nullable String item,
-            @Nullable String actor) {
-        static Change hidden(Recorded recorded) {
-            return new Change(recorded.revision(), null, null, null);
-        }
-
-        static Change of(Recorded recorded) {
-            return new Change(
-                    recorded.revision(),
-                    recorded.kind(),
-                    recorded.event().item(),
-                    recorded.stamp().actor());
-        }
     }
 
     String assessment() {
@@ -68,32 +39,32 @@ final class RevisionNarrator implements Narrator {
     }
 
     /** Begins after a revision, with what was recorded since. */
-    void begin(long after, List<Recorded> missed) {
+    void begin(long after, List<Heard> missed) {
         sent = after;
         synchronized (waiting) {
-            var heard = List.copyOf(waiting);
+            var heardMeanwhile = List.copyOf(waiting);
             waiting.clear();
             missed.forEach(this::put);
-            heard.forEach(this::put);
+            heardMeanwhile.forEach(this::put);
         }
     }
 
     /** Something was recorded. */
-    void hear(Recorded recorded) {
+    void hear(Heard heard) {
         synchronized (waiting) {
-            put(recorded);
+            put(heard);
         }
         wake.run();
     }
 
-    private void put(Recorded recorded) {
+    private void put(Heard heard) {
         if (waiting.size() >= MOST) {
             waiting.clear();
         }
-        waiting.add(recorded);
+        waiting.add(heard);
     }
 
-    private Collection<Recorded> taken() {
+    private Collection<Heard> taken() {
         synchronized (waiting) {
             var taken = new ArrayList<>(waiting);
             waiting.clear();
@@ -113,14 +84,10 @@ final class RevisionNarrator implements Narrator {
             frames.standAt(sent);
         }
         var isBlind = readers.blindedBy(admission);
-        for (Recorded recorded : taken) {
-            if (recorded.revision() > sent) {
-                sent = recorded.revision();
-                boolean hidden = recorded.isOpinion()
-                        && !recorded.stamp().author().equals(admission.user())
-                        && isBlind.test(assessment);
-                var change = hidden ? Change.hidden(recorded) : Change.of(recorded);
-                frames.add(Frames.frame(sent, "revision", json.writeValueAsString(change)));
+        for (Heard heard : taken) {
+            if (heard.revision() > sent) {
+                sent = heard.revision();
+                frames.add(heard.told().to(admission.user(), isBlind));
             }
         }
         return true;

@@ -33,6 +33,7 @@ class Framing {
         model.addAttribute("address", shown.address());
         model.addAttribute("may", shown.may());
         model.addAttribute("past", shown.past());
+        model.addAttribute("newest", shown.dossier().state().revision());
         model.addAttribute("below", below);
         model.addAttribute("heading", title(shown));
         model.addAttribute("answer", answer(shown));

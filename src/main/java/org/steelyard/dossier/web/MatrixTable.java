@@ -87,8 +87,17 @@ record MatrixTable(
      * @param raters how many rated it
      * @param mark for how far they are apart: "", "≈", "≠", "≠≠"
      * @param title in words, for pointing and for those who hear the page
+     * @param comments how many stand in its threads, and {@code talk} that in words; empty where none does
      */
-    record CellView(@Nullable Rating rating, int raters, String mark, boolean overtaken, String title, String href) {
+    record CellView(
+            @Nullable Rating rating,
+            int raters,
+            String mark,
+            boolean overtaken,
+            String title,
+            String href,
+            int comments,
+            String talk) {
 
         /** The class that shades it. */
         public String css() {

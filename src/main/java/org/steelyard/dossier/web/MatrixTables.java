@@ -17,6 +17,7 @@ import org.steelyard.assessment.AssessmentView.SourceView;
 import org.steelyard.balance.Balance.Disagreement;
 import org.steelyard.balance.Balance.ItemLine;
 import org.steelyard.balance.Situation;
+import org.steelyard.dossier.CellTalk;
 import org.steelyard.dossier.web.MatrixTable.CellView;
 import org.steelyard.dossier.web.MatrixTable.Column;
 import org.steelyard.dossier.web.MatrixTable.Order;
@@ -60,6 +61,7 @@ class MatrixTables {
         private final Map<String, SourceView> sources;
         private final Map<String, String> origins;
         private final Map<String, Long> echoes;
+        private final Map<String, Integer> talk;
 
         Making(Shown shown, Wish wish) {
             this.shown = shown;
@@ -67,6 +69,7 @@ class MatrixTables {
             this.ratings = shown.view().ratings().stream()
                     .filter(rating -> wish.whose() == null || rating.analyst().equals(wish.whose()))
                     .collect(groupingBy(RatingView::cell));
+            this.talk = CellTalk.of(shown.view());
             this.lines = shown.balance().evidenceByKey();
             this.sources = shown.view().sources().stream().collect(toMap(SourceView::key, Function.identity()));
             this.origins =
@@ -118,13 +121,24 @@ class MatrixTables {
             var middle = MiddleRating.of(given.stream().map(RatingView::rating).toList());
             boolean overtaken = given.stream().anyMatch(rating -> rating.overtakenBy() != null);
             var apart = wish.whose() == null ? line.disagreement().get(interpretation) : null;
+            int comments = talk.getOrDefault(item.key() + "/" + interpretation, 0);
             return new CellView(
                     middle,
                     given.size(),
                     apart == null ? "" : texts.text("band." + apart.band().word() + ".mark"),
                     overtaken,
                     title(item, interpretation, given, apart),
-                    shown.address().evidence(item.key()) + "#i-" + interpretation);
+                    shown.address().evidence(item.key()) + "#i-" + interpretation,
+                    comments,
+                    talk(comments, item.key(), interpretation));
+        }
+
+        private String talk(int comments, String item, String interpretation) {
+            if (comments == 0) {
+                return "";
+            }
+            return texts.text(
+                    comments == 1 ? "talk.one" : "talk.more", Integer.toString(comments), item, interpretation);
         }
 
         private String who(RatingView rating) {

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.access.Admission;
 import org.steelyard.access.Readers;
+import org.steelyard.assessment.Told;
 import org.steelyard.assessment.WholeLog.Logged;
 import org.steelyard.http.Frames;
 import org.steelyard.http.Narrator;

@@ -1,6 +1,7 @@
 package org.steelyard.portfolio.live;
 
 import org.jspecify.annotations.Nullable;
+import org.steelyard.assessment.Told;
 
 /**
  * One change, as it is sent to all, and the one after it, once there is one. Each listener holds the link that it was sent last,

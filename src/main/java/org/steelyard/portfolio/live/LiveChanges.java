@@ -13,8 +13,10 @@ import org.springframework.stereotype.Component;
 import org.steelyard.access.Admission;
 import org.steelyard.access.Readers;
 import org.steelyard.assessment.LogTail;
+import org.steelyard.assessment.Told;
 import org.steelyard.assessment.WholeLog;
 import org.steelyard.assessment.WholeLog.Logged;
+import org.steelyard.http.Frames;
 import org.steelyard.http.Narrator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -105,7 +107,15 @@ class LiveChanges {
     }
 
     Told told(Logged event) {
-        return Told.of(event, json);
+        return Told.of(
+                event.assessment(),
+                event.recorded(),
+                frame(event, Change.of(event)),
+                () -> frame(event, Change.hidden(event)));
+    }
+
+    private byte[] frame(Logged event, Change change) {
+        return Frames.frame(event.index(), "change", json.writeValueAsString(change));
     }
 
     Link newest() {

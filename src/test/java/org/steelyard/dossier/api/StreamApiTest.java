@@ -46,7 +46,8 @@ class StreamApiTest {
             assertThat(events).extracting(Event::id).containsExactly("2", "3");
             assertThat(events).extracting(Event::name).containsOnly("revision");
             assertThat(events.getFirst().data().toString())
-                    .isEqualTo("{\"revision\":2,\"kind\":\"source-recorded\",\"item\":\"s1\",\"actor\":\"an2\"}");
+                    .isEqualTo("{\"revision\":2,\"kind\":\"source-recorded\",\"item\":\"s1\",\"actor\":\"an2\","
+                            + "\"summary\":\"an2 recorded the source s1 “A source”, reliability B\"}");
             assertThat(events.getLast().data().path("item").isNull()).isTrue();
             assertThat(listener.header("Content-Type")).isEqualTo("text/event-stream");
             assertThat(listener.header("Cache-Control")).isEqualTo("no-store");
