@@ -21,18 +21,22 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Walks every route that answers a GET, and every stream, as a blinded analyst: no answer has a word or a number of what others
- * rated and judged. The same walk as a reviewer finds them, so that it could fail. A new route is walked as soon as it is in
+ * rated and judged, and one who judged nothing of ratings in rows that they have yet to rate. The same walk as a reviewer finds them, so that it could fail. A new route is walked as soon as it is in
  * routes.txt.
  */
 class BlindWalkTest {
     private static final TestServer SERVER = TestServer.shared();
+    private static final List<String> OF_RATINGS =
+            List.of("inconsistency", "weightedInconsistency", "weightOfEvidence", "behindLeader");
+    private static final List<String> READINGS =
+            List.of("inconsistency", "weightedInconsistency", "weightOfEvidence", "behindLeader", "judged");
 
     private final BlindCase blind = new BlindCase();
 
     @Test
     void a_blinded_analyst_finds_nothing_of_what_others_rated_and_judged_and_a_reviewer_does() {
         Portfolio.awaitAll();
-        var figures = figures();
+        var figures = figures(READINGS);
         var words = new ArrayList<>(List.of(
                 BlindCase.OF_E1,
                 BlindCase.OF_E2,
@@ -67,19 +71,22 @@ class BlindWalkTest {
         assertThat(found(blind.analyst, words))
                 .as("what a blinded analyst finds")
                 .isEmpty();
-        assertThat(found(blind.owner, words))
-                .as("what an owner finds, who may rate too")
+        blind.judge(SERVER.as(blind.owner), 0.5, "so so");
+        Portfolio.awaitAll();
+        var ofRatings = new ArrayList<>(List.of(BlindCase.OF_E1, BlindCase.OF_E2, BlindCase.OF_REASON));
+        ofRatings.addAll(figures(OF_RATINGS));
+        assertThat(found(blind.owner, ofRatings))
+                .as("what an owner finds, who may rate too, judged and has yet to rate")
                 .isEmpty();
     }
 
     /** Figures of the balance, as JSON has them, that are too long to stand anywhere by chance. */
-    private List<String> figures() {
+    private List<String> figures(List<String> names) {
         JsonNode balance =
                 SERVER.as("reviewer").get(blind.path("/balance")).expect(200).json();
         var figures = new LinkedHashSet<String>();
         for (JsonNode reading : balance.path("interpretations")) {
-            for (String name :
-                    List.of("inconsistency", "weightedInconsistency", "weightOfEvidence", "behindLeader", "judged")) {
+            for (String name : names) {
                 String figure = reading.path(name).asString("");
                 if (figure.length() > 6) {
                     figures.add(figure);
