@@ -5,7 +5,6 @@ import static org.steelyard.workbench.Change.shown;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +26,6 @@ import org.steelyard.balance.Relevance;
 @Controller
 class EvidenceEditPages {
     private static final String TEXTS = "work.evidence";
-    private static final String LOOK = "look";
     private static final String ADDRESS = "/a/{key}/evidence/{item}/edit";
 
     private final Desks desks;
@@ -68,9 +66,9 @@ class EvidenceEditPages {
         if (form.take(values(desk.evidence(item)))) {
             return new ModelAndView("redirect:" + desk.page("/evidence/" + item));
         }
-        if (isToBeForeseen(form)) {
+        if (Foresight.isAsked(form)) {
             Line line = line(desk, item, form, shown);
-            return foreseen(desk, item, form, line, page(desk, item, form, force(desk)), "correct");
+            return foresight.show(page(desk, item, form, force(desk)), desk, Set.of(item), form, line, "correct");
         }
         var entry = Entry.changing(desk, Concerns.thing(item), () -> line(desk, item, form, shown));
         return recording.record(form, entry, () -> {
@@ -83,9 +81,10 @@ class EvidenceEditPages {
     private ModelAndView force(Desk desk, String item, Form form, String intent) {
         AssessmentCommand command =
                 intent.equals("reinstate") ? new ReinstateEvidence(item) : new RetractEvidence(item);
-        if (isToBeForeseen(form)) {
+        if (Foresight.isAsked(form)) {
             Form beside = Form.blank(TEXTS, desk.revision()).with(values(desk.evidence(item)));
-            return foreseen(desk, item, form, line(desk, form, command), page(desk, item, beside, form), intent);
+            return foresight.show(
+                    page(desk, item, beside, form), desk, Set.of(item), form, line(desk, form, command), intent);
         }
         var entry = Entry.changing(desk, Concerns.thing(item), () -> line(desk, form, command));
         return recording.record(form, entry, () -> {
@@ -93,22 +92,6 @@ class EvidenceEditPages {
             Form beside = Form.blank(TEXTS, now.revision()).with(values(now.evidence(item)));
             return page(now, item, beside, form);
         });
-    }
-
-    /** Every button of the page asks first what would move; the form that confirms it does not. */
-    private static boolean isToBeForeseen(Form form) {
-        return !form.value(LOOK).isEmpty();
-    }
-
-    private ModelAndView foreseen(Desk desk, String item, Form form, Line line, ModelAndView page, String intent) {
-        Foreseen foreseen = foresight.of(desk, item, form, line);
-        if (foreseen == null) {
-            page.setStatus(HttpStatus.BAD_REQUEST);
-            return page;
-        }
-        return page.addObject("foreseen", foreseen)
-                .addObject("intent", intent)
-                .addObject("carried", form.carried(Set.of(LOOK, "do")));
     }
 
     private Line line(Desk desk, Form form, AssessmentCommand command) {

@@ -28,7 +28,7 @@ class EvidencePages {
     private static final String TEXTS = "work.evidence";
 
     /** What the choice of a source says for one that is made in place. */
-    private static final String NEW_SOURCE = "+";
+    static final String NEW_SOURCE = "+";
 
     /** The field that says what an item is that reads like another, and what it may say. */
     private static final String ALIKE = "alike";
@@ -127,10 +127,11 @@ class EvidencePages {
                 typed.text("sourceName"),
                 typed.text("sourceKind"),
                 typed.choice("reliability", Reliability.class),
-                null);
+                typed.optional("sourceOrigin"));
         return new Line(typed.submission(desk, command, clock.instant()), field -> switch (field) {
             case "name" -> "sourceName";
             case "kind" -> "sourceKind";
+            case "origin" -> "sourceOrigin";
             default -> field;
         });
     }

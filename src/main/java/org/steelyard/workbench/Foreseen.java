@@ -12,12 +12,12 @@ import org.steelyard.balance.Balance.AnalystLine;
 import org.steelyard.balance.Balance.Reading;
 
 /**
- * What a change of an item of evidence would move, were it recorded.
+ * What a change of an item of evidence, or of a source, would move, were it recorded.
  *
  * @param lines the readings before and after; empty where they are kept from the reader, who has yet to judge
  * @param sentence what moves by weight of evidence; empty where nothing that shows does
  * @param hidden whether the readings are kept from the reader
- * @param ratings how many ratings the item has
+ * @param ratings how many ratings the items have that are changed
  * @param reworded how many ratings would be overtaken, since what they rate is reworded
  * @param stale whose judgments would be stale by it
  */
@@ -35,7 +35,7 @@ record Foreseen(List<Line> lines, String sentence, boolean hidden, long ratings,
      * @param after the same with the change, which is in no log
      */
     static Foreseen of(
-            Desk desk, String item, AssessmentState before, AssessmentState after, boolean hidden, Moved moved) {
+            Desk desk, Set<String> items, AssessmentState before, AssessmentState after, boolean hidden, Moved moved) {
         Balance was = Balance.of(before.situationAt(before.latest()));
         Balance is = Balance.of(after.situationAt(after.latest()));
         var lines = new ArrayList<Line>();
@@ -48,14 +48,14 @@ record Foreseen(List<Line> lines, String sentence, boolean hidden, long ratings,
         List<RatingView> ratings = after.at(after.latest()).ratings();
         return new Foreseen(
                 lines,
-                hidden ? "" : moved.sentence(before, after).strip(),
+                hidden ? "" : moved.foreseen(before, after),
                 hidden,
                 desk.view().ratings().stream()
-                        .filter(rating -> rating.evidence().equals(item))
+                        .filter(rating -> items.contains(rating.evidence()))
                         .count(),
                 ratings.stream()
                         .filter(rating -> rating.overtakenBy() != null && rating.overtakenBy() > before.revision())
-                        .filter(rating -> rating.evidence().equals(item))
+                        .filter(rating -> items.contains(rating.evidence()))
                         .count(),
                 stale(was, is));
     }

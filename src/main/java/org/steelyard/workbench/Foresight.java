@@ -2,8 +2,11 @@ package org.steelyard.workbench;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
 import org.steelyard.assessment.AssessmentDecider;
 import org.steelyard.assessment.AssessmentState;
 import org.steelyard.assessment.Recorded;
@@ -13,11 +16,13 @@ import org.steelyard.dossier.Dossier;
 import org.steelyard.dossier.Dossiers;
 
 /**
- * Decides on a change of evidence without recording it, and says what it would move. It is the change itself that is weighed, on
+ * Decides on a change of evidence, or of its source, without recording it, and says what it would move. It is the change itself that is weighed, on
  * a copy: an assumption of {@link org.steelyard.balance.WhatIf} knows no new origin and no new source.
  */
 @Component
 final class Foresight {
+    private static final String LOOK = "look";
+
     private final Dossiers dossiers;
     private final Refusals refusals;
     private final Moved moved;
@@ -30,9 +35,31 @@ final class Foresight {
         this.clock = clock;
     }
 
+    /** Whether the form asks what would move, and not to record it. */
+    static boolean isAsked(Form form) {
+        return !form.value(LOOK).isEmpty();
+    }
+
+    /**
+     * Puts onto the form's page what the change would move, and another form that records it; what is wrong with it instead, where
+     * it would be refused.
+     *
+     * @param items the items of evidence that are changed, or whose source is
+     * @param intent what the form is to do
+     */
+    ModelAndView show(ModelAndView page, Desk desk, Set<String> items, Form form, Line line, String intent) {
+        Foreseen foreseen = of(desk, items, form, line);
+        if (foreseen == null) {
+            page.setStatus(HttpStatus.BAD_REQUEST);
+            return page;
+        }
+        return page.addObject("foreseen", foreseen)
+                .addObject("intent", intent)
+                .addObject("carried", form.carried(Set.of(LOOK, "do")));
+    }
+
     /** Null where the change would be refused, which is noted at the form. */
-    @Nullable
-    Foreseen of(Desk desk, String item, Form form, Line line) {
+    private @Nullable Foreseen of(Desk desk, Set<String> items, Form form, Line line) {
         refusals.check(form, List.of(line), desk.state());
         if (form.hasFaults()) {
             return null;
@@ -48,6 +75,6 @@ final class Foresight {
             form.blame("", String.valueOf(refused.getMessage()));
             return null;
         }
-        return Foreseen.of(desk, item, before, trial, sight.readingsHidden(), moved);
+        return Foreseen.of(desk, items, before, trial, sight.readingsHidden(), moved);
     }
 }

@@ -49,11 +49,15 @@ record Kin(List<EvidenceView> echoes, double left, List<Alike> alike) {
         return theirs == null || theirs.equals(wanted) || Origins.isSource(theirs) ? null : Origins.name(theirs);
     }
 
-    /** The origin that the new item would have; null while its source is not chosen, and for a new source, which has none. */
+    /** The origin that the new item would have; null while its source is not chosen, and for a new source that names none. */
     private static @Nullable String origin(Desk desk, Form form) {
         String own = form.value("origin");
         if (!own.isEmpty()) {
             return Origins.ofText(own);
+        }
+        if (form.value("source").equals(EvidencePages.NEW_SOURCE)) {
+            String voice = form.value("sourceOrigin");
+            return voice.isEmpty() ? null : Origins.ofText(voice);
         }
         SourceView source = desk.sources().get(form.value("source"));
         if (source == null) {

@@ -25,32 +25,33 @@ final class Moved {
     /** What is different by weight of evidence since this revision; empty where nothing that shows is, and where none is shown. */
     String since(long revision, Sight sight) {
         AssessmentState now = sight.weighed();
-        return revision == 0 || sight.readingsHidden()
+        String moved = revision == 0 || sight.readingsHidden()
                 ? ""
-                : sentence(now, new Point(revision, now.recordedAt(revision)), now);
+                : sentence("work.moved.", now, new Point(revision, now.recordedAt(revision)), now);
+        return moved.isEmpty() ? "" : " " + moved;
     }
 
-    /** What is different by weight of evidence; empty where nothing that shows is. */
-    String sentence(AssessmentState before, AssessmentState after) {
-        return sentence(before, before.latest(), after);
+    /** What would be different by weight of evidence; empty where nothing that shows would. */
+    String foreseen(AssessmentState before, AssessmentState after) {
+        return sentence("work.foreseen.moved.", before, before.latest(), after);
     }
 
-    private String sentence(AssessmentState before, Point then, AssessmentState after) {
+    private String sentence(String group, AssessmentState before, Point then, AssessmentState after) {
         Balance was = Balance.of(before.situationAt(then));
         Balance is = Balance.of(after.situationAt(after.latest()));
         Leader led = was.leaders().weightOfEvidence();
         Leader leads = is.leaders().weightOfEvidence();
         if (leads.key() == null) {
-            return led.key() == null ? "" : texts.text("work.moved.withheld", led.key());
+            return led.key() == null ? "" : texts.text(group + "withheld", led.key());
         }
         String lead = say.decibans(lead(is));
         if (!Objects.equals(led.key(), leads.key())) {
             return led.key() == null
-                    ? texts.text("work.moved.named", leads.key(), lead)
-                    : texts.text("work.moved.passed", led.key(), leads.key(), lead);
+                    ? texts.text(group + "named", leads.key(), lead)
+                    : texts.text(group + "passed", led.key(), leads.key(), lead);
         }
         String earlier = say.decibans(lead(was));
-        return lead.equals(earlier) ? "" : texts.text("work.moved.lead", leads.key(), lead, earlier);
+        return lead.equals(earlier) ? "" : texts.text(group + "lead", leads.key(), lead, earlier);
     }
 
     /** Decibans that the leader is ahead of the next. */

@@ -44,6 +44,6 @@ record Sheet(Form fresh, Map<String, Form> forms) {
     /** Whether this thing's form is the one that came back. */
     public boolean opens(String key) {
         Form form = form(key);
-        return form.hasFaults() || !form.movedOn().isEmpty();
+        return form.hasFaults() || !form.movedOn().isEmpty() || Foresight.isAsked(form);
     }
 }

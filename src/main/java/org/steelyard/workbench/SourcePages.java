@@ -5,6 +5,8 @@ import static org.steelyard.workbench.Change.shown;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +18,7 @@ import org.steelyard.access.Right;
 import org.steelyard.assessment.AssessmentCommand;
 import org.steelyard.assessment.AssessmentCommand.CorrectSource;
 import org.steelyard.assessment.AssessmentCommand.RecordSource;
+import org.steelyard.assessment.AssessmentView.EvidenceView;
 import org.steelyard.balance.Reliability;
 
 /** Sources: recorded, corrected, regraded. */
@@ -25,18 +28,20 @@ class SourcePages {
 
     private final Desks desks;
     private final Recording recording;
+    private final Foresight foresight;
     private final Clock clock;
 
-    SourcePages(Desks desks, Recording recording, Clock clock) {
+    SourcePages(Desks desks, Recording recording, Foresight foresight, Clock clock) {
         this.desks = desks;
         this.recording = recording;
+        this.foresight = foresight;
         this.clock = clock;
     }
 
     @GetMapping("/a/{key}/sources")
     ModelAndView all(@PathVariable String key) {
         Desk desk = desks.open(Right.RECORD, key);
-        return page(desk, Sheet.of(TEXTS, desk.revision(), values(desk)));
+        return page(desk, sheet(desk));
     }
 
     @PostMapping("/a/{key}/sources")
@@ -68,23 +73,38 @@ class SourcePages {
             return new ModelAndView("redirect:" + desk.page(""));
         }
         Change change = new Change(new Reading(form), shown);
+        if (Foresight.isAsked(form)) {
+            Line line = line(desk, change.typed(), correction(source, change));
+            ModelAndView page = page(desk, sheet(desk).with(form)).addObject("changed", source);
+            return foresight.show(page, desk, itemsOf(desk, source), form, line, "source");
+        }
         var entry = Entry.changing(
-                desk,
-                Concerns.thing(source),
-                () -> line(
-                        desk,
-                        change.typed(),
-                        new CorrectSource(
-                                source,
-                                change.text("name"),
-                                change.text("kind"),
-                                change.choice("reliability", Reliability.class),
-                                change.optional("origin"),
-                                change.cleared("origin"))));
+                desk, Concerns.thing(source), () -> line(desk, change.typed(), correction(source, change)));
         return recording.record(form, entry, () -> {
             form.rebase(shown, values(desks.open(Right.RECORD, key)).getOrDefault(source, Map.of()));
             return again(key, form);
         });
+    }
+
+    private static CorrectSource correction(String source, Change change) {
+        return new CorrectSource(
+                source,
+                change.text("name"),
+                change.text("kind"),
+                change.choice("reliability", Reliability.class),
+                change.optional("origin"),
+                change.cleared("origin"));
+    }
+
+    private static Set<String> itemsOf(Desk desk, String source) {
+        return desk.view().evidence().stream()
+                .filter(item -> item.source().equals(source))
+                .map(EvidenceView::key)
+                .collect(Collectors.toSet());
+    }
+
+    private static Sheet sheet(Desk desk) {
+        return Sheet.of(TEXTS, desk.revision(), values(desk));
     }
 
     private Line line(Desk desk, Reading typed, AssessmentCommand command) {
@@ -106,7 +126,7 @@ class SourcePages {
 
     private ModelAndView again(String key, Form form) {
         Desk desk = desks.open(Right.RECORD, key);
-        return page(desk, Sheet.of(TEXTS, desk.revision(), values(desk)).with(form));
+        return page(desk, sheet(desk).with(form));
     }
 
     private static ModelAndView page(Desk desk, Sheet sheet) {

@@ -41,7 +41,9 @@ class EvidenceInBrowserTest {
         assertThat(visitor.first("#f-alike li")).containsText("11,000 soldiers");
 
         keys.activate("The new source");
-        keys.fill("Name", "A second ministry").fill("Kind", "ministry");
+        keys.fill("Name", "A second ministry")
+                .fill("Kind", "ministry")
+                .fill("Whose voice it carries", "A second ministry");
         keys.pick("B · usually reliable");
         keys.pick("2 · probably true");
         look(visitor);

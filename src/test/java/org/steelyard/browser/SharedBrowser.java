@@ -20,9 +20,6 @@ final class SharedBrowser implements AutoCloseable {
     /** Milliseconds. Long, since what is slow here is a machine with more to do, not the product. */
     static final double PATIENCE = 60_000;
 
-    static final String MISSING =
-            "No Chromium on the path: name one by -Dsteelyard.browser=/path/to/chromium to run the browser tests";
-
     private static final String PROPERTY = "steelyard.browser";
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
 
@@ -41,11 +38,29 @@ final class SharedBrowser implements AutoCloseable {
                         .setArgs(List.of("--disable-gpu", "--disable-dev-shm-usage")));
     }
 
+    /** Why the tests are skipped: said once on the console too, since the reports of a build show it nowhere else. */
+    static String missing() {
+        return Told.WHY;
+    }
+
+    private static final class Told {
+        static final String WHY = told();
+
+        private static String told() {
+            String named = System.getProperty(PROPERTY, "");
+            String why = (named.isBlank() ? "No Chromium on the path" : "No Chromium at " + named)
+                    + ": the browser tests are skipped. Install it, or name one by -D" + PROPERTY
+                    + "=/path/to/chromium";
+            System.err.println(why);
+            return why;
+        }
+    }
+
     /** Where the browser is; empty where this machine has none. */
     static Optional<Path> installed() {
         String named = System.getProperty(PROPERTY, "");
         if (!named.isBlank()) {
-            return Optional.of(Path.of(named));
+            return Optional.of(Path.of(named)).filter(Files::isExecutable);
         }
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))

@@ -1,7 +1,7 @@
 package org.steelyard.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Visitors implements BeforeEachCallback, AfterEachCallback {
                 .as("what opens a browser is no part of the quick tests")
                 .contains("outer");
         var installed = SharedBrowser.installed();
-        assumeThat(installed).as(SharedBrowser.MISSING).isPresent();
+        assumeTrue(installed.isPresent(), SharedBrowser::missing);
         shared = test.getRoot()
                 .getStore(OURS)
                 .computeIfAbsent(

@@ -51,12 +51,13 @@ class EvidencePagesTest {
                 .with("sourceName", "MSMT")
                 .with("sourceKind", "monitors")
                 .with("reliability", "A")
+                .with("sourceOrigin", "the panel")
                 .send()
                 .expect(302);
 
         assertThat(bench.log()).hasSize(before + 2);
         assertThat(bench.log().get(before).event())
-                .isEqualTo(new SourceRecorded("s2", "MSMT", "monitors", Reliability.A, null));
+                .isEqualTo(new SourceRecorded("s2", "MSMT", "monitors", Reliability.A, "the panel"));
         assertThat(bench.log().getLast().event())
                 .isInstanceOfSatisfying(
                         EvidenceRecorded.class, e -> assertThat(e.source()).isEqualTo("s2"));

@@ -52,8 +52,10 @@ class ForeseenPagesTest {
                 .html();
 
         String said = page.select("#foreseen").text();
-        assertThat(said).contains("lead passes from deepening to hedge", "would be stale: an1", "this item: 2");
+        assertThat(said).contains("lead would pass from deepening to hedge", "would be stale: an1", "this item: 2");
         assertThat(page.select("#foreseen tbody tr")).hasSize(2);
+        assertThat(page.select("#foreseen tbody td:last-child").eachText()).containsExactly("70\u202f%", "30\u202f%");
+        assertThat(said).contains("Judged probabilities stay");
         assertThat(bench.log()).hasSize(before);
     }
 
@@ -99,5 +101,25 @@ class ForeseenPagesTest {
                 .contains("work blind", "this item: 0")
                 .doesNotContain("an1", "dB");
         assertThat(page.select("#foreseen table")).isEmpty();
+    }
+
+    @Test
+    void a_new_grade_of_a_source_shows_what_it_would_move_through_its_items() {
+        int before = bench.log().size();
+        String address = bench.address("/sources/s1");
+        var form = FilledForm.on(browser, browser.get(bench.address("/sources")), address);
+        Reply looked = form.with("reliability", "E").send("source", Map.of("look", "yes"));
+
+        String said = looked.expect(200).html().select("#foreseen").text();
+        assertThat(said).contains("Ratings of its items: 4", "dB");
+        assertThat(looked.html()
+                        .select("details[open] [name=reliability][checked]")
+                        .val())
+                .isEqualTo("E");
+        assertThat(bench.log()).hasSize(before);
+
+        var recorded = bench.recordedBy(
+                FilledForm.on(browser, looked, address, "source").send());
+        assertThat(recorded.kind()).isEqualTo("source-regraded");
     }
 }
