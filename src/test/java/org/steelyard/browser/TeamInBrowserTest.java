@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.steelyard.TestServer;
 import org.steelyard.TestServer.Client;
+import org.steelyard.portfolio.Portfolio;
 
 /** Two analysts and a reviewer at one assessment: they compare, answer, change the same at once, and sign. */
 @Tag("outer")
@@ -74,7 +75,13 @@ class TeamInBrowserTest {
                 .last()
                 .click();
 
-        var an2 = visitors.signedIn("an2", Look.USUAL.narrow()).open("/a/" + KEY);
+        Portfolio.awaitAll();
+        var an2 = visitors.signedIn("an2", Look.USUAL.narrow()).open("/");
+        an2.page().getByLabel("Mentions of you").click();
+        assertThat(an2.first("ul.lines")).containsText("@an2 why so strongly?");
+        an2.fits();
+        look(an2, "mentions-narrow");
+        an2.first("ul.lines a[href*='" + KEY + "#r']").click();
         an2.page().getByText("You are mentioned once.").click();
         assertThat(an2.first(".mention.you")).hasText("@an2");
         an2.fits();

@@ -4,16 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.steelyard.access.Access;
 import org.steelyard.access.Right;
+import org.steelyard.assessment.Mention;
 
 /** {@code @user} in a comment: a mention where that user may read the assessment today, else text like any other. */
 @Component
 class Mentions {
-    private static final Pattern NAME = Pattern.compile("(?<![\\w@.])@([a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?)");
-
     /** More names than these are not looked up for one page: the rest stays text. */
     private static final int MOST_NAMES = 200;
 
@@ -48,7 +46,7 @@ class Mentions {
         /** The text in parts, mentions apart. */
         List<Part> parts(String text) {
             var parts = new ArrayList<Part>();
-            var name = NAME.matcher(text);
+            var name = Mention.PATTERN.matcher(text);
             int from = 0;
             while (name.find()) {
                 String user = name.group(1);

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.steelyard.access.Access;
 import org.steelyard.http.ApiPaths;
 import org.steelyard.http.Choices;
 import org.steelyard.http.Paging;
@@ -15,17 +16,20 @@ import org.steelyard.http.PointInTime;
 import org.steelyard.http.Query;
 import org.steelyard.portfolio.item.IndicatorIn;
 import org.steelyard.portfolio.item.IndicatorIn.Due;
+import org.steelyard.portfolio.item.MentionIn;
 import org.steelyard.portfolio.item.ReviewIn;
 import org.steelyard.portfolio.item.WorkQueue;
 
-/** Reviews and indicators over all assessments that the reader may see today. */
+/** Reviews, indicators and mentions over all assessments that the reader may see today. */
 @RestController
 @RequestMapping(ApiPaths.ROOT)
 class QueueApi {
     private final WorkQueue queue;
+    private final Access access;
 
-    QueueApi(WorkQueue queue) {
+    QueueApi(WorkQueue queue, Access access) {
         this.queue = queue;
+        this.access = access;
     }
 
     @GetMapping("/reviews")
@@ -57,5 +61,14 @@ class QueueApi {
         var found = queue.indicators(PointInTime.instant("asOf", asOf))
                 .only(indicator -> wanted == null || wanted == indicator.due());
         return Listing.answer(found, paging, IndicatorIn.class, IndicatorIn::position);
+    }
+
+    @GetMapping("/mentions")
+    @Operation(summary = "Where who asks was mentioned in what others said, the newest first")
+    ResponseEntity<Listing<MentionIn>> mentions(
+            @Parameter(description = "As it stood at this instant; no revision") @RequestParam @Nullable String asOf,
+            Paging paging) {
+        var found = queue.mentions(access.user(), PointInTime.instant("asOf", asOf));
+        return Listing.answer(found, paging, MentionIn.class, MentionIn::position);
     }
 }

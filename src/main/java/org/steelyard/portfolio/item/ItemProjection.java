@@ -23,11 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param <T> what is kept of a thing: a record that {@code equals} tells apart and Jackson writes and reads
  */
-public abstract class ItemProjection<T> implements Projection {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final String INSERT =
-            "INSERT INTO portfolio_item (projection, generation, assessment_key, item, revision,"
-                    + " recorded_from, recorded_until, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+public abstract class ItemProjection<T> implements Projection, ItemRows<T> {
+    static final JsonMapper JSON = new JsonMapper();
+    static final String INSERT = "INSERT INTO portfolio_item (projection, generation, assessment_key, item, revision,"
+            + " recorded_from, recorded_until, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String END =
             "UPDATE portfolio_item SET recorded_until = ? WHERE projection = ? AND generation = ?"
                     + " AND assessment_key = ? AND item = ? AND revision = ?";
@@ -71,8 +70,8 @@ public abstract class ItemProjection<T> implements Projection {
         return name;
     }
 
-    /** A thing as a row holds it. */
-    T read(String data) {
+    @Override
+    public T read(String data) {
         return JSON.readValue(data, type);
     }
 

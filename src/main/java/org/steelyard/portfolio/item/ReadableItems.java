@@ -69,16 +69,16 @@ class ReadableItems {
      *
      * @throws Problem 503 as long as no generation of the projection is built
      */
-    <T> Found<T> find(ItemProjection<T> projection, @Nullable Instant asOf) {
+    <T> Found<T> find(ItemRows<T> projection, @Nullable Instant asOf) {
         return find(projection, asOf, ROWS);
     }
 
     /** The same of the things of one key. */
-    <T> Found<T> find(ItemProjection<T> projection, String item, @Nullable Instant asOf) {
+    <T> Found<T> find(ItemRows<T> projection, String item, @Nullable Instant asOf) {
         return find(projection, asOf, OF_ITEM, item);
     }
 
-    private <T> Found<T> find(ItemProjection<T> projection, @Nullable Instant asOf, String sql, Object... further) {
+    private <T> Found<T> find(ItemRows<T> projection, @Nullable Instant asOf, String sql, Object... further) {
         int generation = serving(projection);
         while (true) {
             Optional<Instant> upTo = report.upTo(projection.name(), generation);
@@ -94,7 +94,11 @@ class ReadableItems {
     }
 
     /** The same, but what blind mode keeps from the reader: things as they see them, and none that are made of what is kept. */
-    private <T> List<Entry<T>> seen(ItemProjection<T> projection, List<Entry<T>> entries, Instant at) {
+    private <T> List<Entry<T>> seen(ItemRows<T> projection, List<Entry<T>> entries, Instant at) {
+        if (!(projection instanceof ItemProjection<T> weighed)) {
+            // What people say to each other is kept from nobody who may read it.
+            return entries;
+        }
         var blinded = sights.blinded();
         var things = new HashMap<String, Map<String, T>>();
         var seen = new ArrayList<Entry<T>>();
@@ -106,7 +110,7 @@ class ReadableItems {
             }
             T thing = things.computeIfAbsent(
                             entry.assessment(),
-                            key -> projection.seen(sight, sight.state().revisionAt(at)))
+                            key -> weighed.seen(sight, sight.state().revisionAt(at)))
                     .get(entry.item());
             if (thing != null) {
                 seen.add(new Entry<>(entry.assessment(), entry.item(), entry.revision(), entry.since(), thing));
@@ -115,7 +119,7 @@ class ReadableItems {
         return seen;
     }
 
-    private int serving(ItemProjection<?> projection) {
+    private int serving(ItemRows<?> projection) {
         return projections
                 .serving(projection.name())
                 .orElseThrow(() -> Problem.unavailable(
@@ -129,8 +133,7 @@ class ReadableItems {
         return At.micros(upTo.filter(asOf::isAfter).orElse(asOf));
     }
 
-    private <T> List<Entry<T>> entries(
-            ItemProjection<T> projection, int generation, long at, String sql, Object... further) {
+    private <T> List<Entry<T>> entries(ItemRows<T> projection, int generation, long at, String sql, Object... further) {
         BiPredicate<String, Boolean> readable = access.readable();
         var entries = new ArrayList<Entry<T>>();
         var parameters = new ArrayList<Object>(List.of(projection.name(), generation, at, at));

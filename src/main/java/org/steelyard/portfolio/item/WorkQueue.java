@@ -14,12 +14,14 @@ import org.springframework.stereotype.Service;
 public class WorkQueue {
     private final Reviews reviews;
     private final Indicators indicators;
+    private final Mentions mentions;
     private final ReadableItems readable;
     private final Clock clock;
 
-    WorkQueue(Reviews reviews, Indicators indicators, ReadableItems readable, Clock clock) {
+    WorkQueue(Reviews reviews, Indicators indicators, Mentions mentions, ReadableItems readable, Clock clock) {
         this.reviews = reviews;
         this.indicators = indicators;
+        this.mentions = mentions;
         this.readable = readable;
         this.clock = clock;
     }
@@ -42,6 +44,16 @@ public class WorkQueue {
         var each = found.entries().stream()
                 .map(entry -> IndicatorIn.of(entry.assessment(), entry.item(), entry.thing(), day))
                 .sorted(comparing(IndicatorIn::position))
+                .toList();
+        return new Known<>(each, found.upTo());
+    }
+
+    /** Where this user was mentioned, the newest first. */
+    public Known<MentionIn> mentions(String user, @Nullable Instant asOf) {
+        var found = readable.find(mentions, user, asOf);
+        var each = found.entries().stream()
+                .map(MentionIn::of)
+                .sorted(comparing(MentionIn::position))
                 .toList();
         return new Known<>(each, found.upTo());
     }

@@ -79,7 +79,7 @@ final class Casework {
                     case 1 -> new RecordJudgment(probabilities, Confidence.LOW, "Said so", List.of("e"), List.of());
                     case 2 -> new CorrectSource("s", null, null, any(random, RELIABILITIES), null, Set.of());
                     case 3 -> new RecordIndicator(null, "Trains", either, LocalDate.parse("2031-01-01"));
-                    default -> new MakeComment("Hm " + random.nextInt(), null, null);
+                    default -> new MakeComment("Hm, @an2: " + random.nextInt(), null, null);
                 });
     }
 
