@@ -54,6 +54,7 @@ class FirstRunInBrowserTest {
             begins(ann.open("/"));
             judges(ann);
         } finally {
+            visitors.leave();
             server.stop();
         }
     }

@@ -68,6 +68,7 @@ class GuideTest {
             review(visitors.signedIn(server, "reviewer", Look.USUAL));
             lookBack(server, visitors.signedIn(server, "reader", Look.USUAL));
         } finally {
+            visitors.leave();
             server.stop();
         }
         assertThat(made).isEqualTo(named());
@@ -167,7 +168,7 @@ class GuideTest {
         take(reader, "guide/past", null, "section[aria-labelledby=h-readings] figure");
         take(reader, "past", null, ".clock");
         reader.open(CASE + "/compare?axis=effective&from=2024-12-31T23:59:59.999999Z&to=2025-07-31T23:59:59.999999Z");
-        take(reader, "guide/compare", "section[aria-labelledby=h-why]", "section[aria-labelledby=h-why] figure");
+        take(reader, "guide/compare", "h1", "section[aria-labelledby=h-why] figure");
         take(reader, "compare", null, "section[aria-labelledby=h-changed]");
         take(reader.open(CASE + "/firm"), "firm", null, "section[aria-labelledby=h-falls]");
         take(reader.open(CASE + "/replay?axis=recorded&at=r83"), "replay", null, "section[aria-labelledby=h-changed]");

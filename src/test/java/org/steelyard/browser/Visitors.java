@@ -80,9 +80,14 @@ final class Visitors implements BeforeEachCallback, AfterEachCallback {
         return visitor;
     }
 
+    /** All leave: before a server of one's own stops, of which their pages would complain. */
+    void leave() {
+        present.forEach(Visitor::leave);
+    }
+
     @Override
     public void afterEach(ExtensionContext test) {
-        present.forEach(Visitor::leave);
+        leave();
         var faults =
                 present.stream().flatMap(visitor -> visitor.faults().stream()).toList();
         present.clear();
