@@ -204,6 +204,10 @@ class TalkAndGovernPagesTest {
     @Test
     void interpretations_that_overlap_come_true_or_not_each_by_itself() {
         var overlapping = new Bench(Relation.OVERLAPPING, false);
+        var page = Bench.browser("an1").get(overlapping.address("/resolve")).html();
+        assertThat(page.select("input[type=radio][name=outcome]"))
+                .as("a choice of the one that is true")
+                .isEmpty();
 
         var recorded = overlapping.recordedBy(overlapping
                 .form("an1", "/resolve")
