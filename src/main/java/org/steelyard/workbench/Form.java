@@ -25,25 +25,6 @@ final class Form {
     private static final String TAKE = "take";
     private static final String SEPARATOR = ", ";
 
-    /** The fields whose labels are terms. */
-    private static final Map<String, String> TERMS = Map.ofEntries(
-            Map.entry("source", "source"),
-            Map.entry("reliability", "reliability"),
-            Map.entry("credibility", "credibility"),
-            Map.entry("relevance", "relevance"),
-            Map.entry("origin", "origin"),
-            Map.entry("sourceOrigin", "origin"),
-            Map.entry("marking", "marking"),
-            Map.entry("discriminator", "discriminator"),
-            Map.entry("user", "user"),
-            Map.entry("confidence", "confidence"),
-            Map.entry("premortem", "premortem"),
-            Map.entry("rho", "echo"),
-            Map.entry("minCoverage", "coverage"),
-            Map.entry("staleAbove", "stale"),
-            Map.entry("blind", "blind-mode"),
-            Map.entry("outcome", "resolution"));
-
     private static final Set<String> OF_EVERY_FORM = Set.of("effectiveOn", "effectiveTime", "reason");
 
     /** The field whose value is kept nowhere. */
@@ -196,7 +177,7 @@ final class Form {
 
     /** The term of the glossary that a field's label leads to, by its place in addresses; null where it needs none. */
     public @Nullable String term(String name) {
-        return TERMS.get(name);
+        return FieldTerms.of(name);
     }
 
     /** Notes what is wrong with a field in the words of the rule that refused it. */

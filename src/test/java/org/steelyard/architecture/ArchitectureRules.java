@@ -39,6 +39,7 @@ record ArchitectureRules(String root) {
             "dossier.web.SignaturePages",
             // Streams: they say of a rating or judgment that it was, to whom it may be kept from.
             "dossier.api.LiveRevisions",
+            "dossier.api.Retelling",
             "portfolio.live.LiveChanges",
             "portfolio.live.ChangeNarrator",
             // Tables over all assessments: Board, ReadableItems and WordTable, who alone read them, show each reader
