@@ -2,8 +2,12 @@ package org.steelyard.eventstore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -26,6 +30,7 @@ final class Followers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
     private static final int SEGMENTS = 2;
     private static final int BATCH = 200;
+    private static final int SECONDS_TO_STOP = 10;
 
     /** Milliseconds until a segment of which no event came notes how far it has read. */
     private static final long NOTES_AFTER = 1_000;
@@ -124,11 +129,24 @@ final class Followers implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        processors.forEach(PooledStreamingEventProcessor::shutDown);
+        awaitEnd(CompletableFuture.allOf(processors.stream()
+                .map(PooledStreamingEventProcessor::shutdownAsync)
+                .toArray(CompletableFuture[]::new)));
         processors.clear();
         // Not by an interrupt: one that meets H2 in a write closes its file for the whole process.
         threads.forEach(ScheduledExecutorService::shutdown);
         threads.clear();
+    }
+
+    /** Not for ever: where the database is gone, a processor may never say that it has ended. Its threads keep nobody alive. */
+    private static void awaitEnd(CompletableFuture<Void> all) {
+        try {
+            all.get(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException unfinished) {
+            LOG.warn("Not every follower of the log ended in {} seconds: {}", SECONDS_TO_STOP, unfinished.toString());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Before whoever reads in bulk what came before the tokens that are made here. */
