@@ -92,6 +92,11 @@ public class AssessmentIndex {
                 && !withText(List.of(entry), filter.text(), asOf).isEmpty();
     }
 
+    /** Whether nobody has opened any assessment yet. */
+    public boolean isEmpty() {
+        return find(Filter.ANY, null, 1).isEmpty();
+    }
+
     /** The first entries that match, sorted by key: those after this key (null for the start), at most so many. */
     public List<Entry> find(Filter filter, @Nullable String after, int most) {
         var found = new ArrayList<Entry>();

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,6 +23,11 @@ public final class NewKeys {
         return Stream.of(
                         Stream.of(first), numbered, Stream.of(first + "-" + Long.toString(micros, Character.MAX_RADIX)))
                 .flatMap(keys -> keys);
+    }
+
+    /** The key that is wanted, taken or not; where none is, the first of those to try that is free. */
+    public static String wantedOrFree(String wanted, String title, Instant now, Predicate<String> isFree) {
+        return wanted.isEmpty() ? of(title, now).filter(isFree).findFirst().orElseThrow() : wanted;
     }
 
     private static String slug(String title) {

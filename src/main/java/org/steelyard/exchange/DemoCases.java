@@ -67,7 +67,7 @@ class DemoCases implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!index.find(AssessmentIndex.Filter.ANY, null, 1).isEmpty()) {
+        if (!index.isEmpty()) {
             return;
         }
         var histories = new ArrayList<List<Recorded>>();

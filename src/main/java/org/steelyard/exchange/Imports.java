@@ -58,10 +58,7 @@ class Imports {
         return alone(() -> {
             var plans = plan(file, syntax, importer);
             var imported = Imported.of(false, plans);
-            assessments.importAll(plans.stream().map(CasePlan::history).toList(), outcomes -> {
-                outcomes.forEach(outcome -> own(outcome, importer.user()));
-                alongside.accept(imported);
-            });
+            take(plans, importer, () -> alongside.accept(imported));
             return imported;
         });
     }
@@ -75,7 +72,7 @@ class Imports {
      */
     int runWhileEmpty(List<byte[]> files, Importer importer) {
         return alone(() -> {
-            if (!index.find(AssessmentIndex.Filter.ANY, null, 1).isEmpty()) {
+            if (!index.isEmpty()) {
                 throw Problem.conflict(
                         "not-empty",
                         "There are assessments already: the demo cases go into an empty installation alone. Import the files"
@@ -84,15 +81,20 @@ class Imports {
             var plans = files.stream()
                     .flatMap(file -> plan(file, Syntax.YAML, importer).stream())
                     .toList();
-            assessments.importAll(
-                    plans.stream().map(CasePlan::history).toList(),
-                    outcomes -> outcomes.forEach(outcome -> own(outcome, importer.user())));
+            take(plans, importer, () -> {});
             return plans.size();
         });
     }
 
     private List<CasePlan> plan(byte[] file, Syntax syntax, Importer importer) {
         return CaseFiles.plan(file, syntax, importer, log, clock.instant());
+    }
+
+    private void take(List<CasePlan> plans, Importer importer, Runnable alongside) {
+        assessments.importAll(plans.stream().map(CasePlan::history).toList(), outcomes -> {
+            outcomes.forEach(outcome -> own(outcome, importer.user()));
+            alongside.run();
+        });
     }
 
     private void own(Outcome outcome, String user) {

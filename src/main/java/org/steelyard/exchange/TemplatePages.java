@@ -1,7 +1,6 @@
 package org.steelyard.exchange;
 
 import java.time.Clock;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,15 +80,8 @@ class TemplatePages {
     private byte[] filled(CaseTemplate template, Wish wish) {
         String title = wish.title().isEmpty() ? template.title() : wish.title();
         String question = wish.question().isEmpty() ? template.question() : wish.question();
-        return template.filled(key(wish, title), title, question);
-    }
-
-    /** The key that was asked for, or one made of the title. */
-    private String key(Wish wish, String title) {
-        Stream<String> keys = wish.key().isEmpty() ? NewKeys.of(title, clock.instant()) : Stream.of(wish.key());
-        return keys.filter(key -> !wish.key().isEmpty() || log.revision(key) == 0)
-                .findFirst()
-                .orElseThrow();
+        String key = NewKeys.wantedOrFree(wish.key(), title, clock.instant(), free -> log.revision(free) == 0);
+        return template.filled(key, title, question);
     }
 
     private ModelAndView wrong(Wish wish, HttpStatus status) {

@@ -112,13 +112,11 @@ class NewPages {
 
     /** The key that was asked for, or one made of the title. */
     private String key(Form form) {
-        String wanted = form.value("key");
-        return wanted.isEmpty()
-                ? NewKeys.of(form.value("title"), clock.instant())
-                        .filter(key -> dossiers.current(key).isEmpty())
-                        .findFirst()
-                        .orElseThrow()
-                : wanted;
+        return NewKeys.wantedOrFree(
+                form.value("key"),
+                form.value("title"),
+                clock.instant(),
+                key -> dossiers.current(key).isEmpty());
     }
 
     private AssessmentState state(String key) {

@@ -6,9 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.steelyard.balance.Rating;
 
 /**
  * A block of ratings from a spreadsheet, laid over the cells of a form: columns are parted by tabs, else semicolons, else
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RatingBlock(List<Change> changes, List<Misfit> misfits) {
     private static final Pattern FIELD = Pattern.compile("rating\\.([^.]+)\\.([^.]+)");
-    private static final Set<String> CODES = Set.of("CC", "C", "N", "I", "II", "NA");
+    private static final Set<String> CODES =
+            Stream.of(Rating.values()).map(Rating::name).collect(Collectors.toUnmodifiableSet());
     private static final Map<String, String> SHORT =
             Map.of("0", "NA", "1", "CC", "2", "C", "3", "N", "4", "I", "5", "II", "-", "", "–", "");
 
@@ -38,7 +42,7 @@ record RatingBlock(List<Change> changes, List<Misfit> misfits) {
         static Grid of(Form form) {
             var cells = form.names().stream()
                     .map(FIELD::matcher)
-                    .filter(java.util.regex.Matcher::matches)
+                    .filter(Matcher::matches)
                     .toList();
             return new Grid(
                     cells.stream().map(cell -> cell.group(1)).distinct().toList(),

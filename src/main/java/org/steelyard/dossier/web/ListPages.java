@@ -69,7 +69,7 @@ class ListPages {
     }
 
     private Beginning beginning() {
-        boolean empty = index.find(Filter.ANY, null, 1).isEmpty();
+        boolean empty = index.isEmpty();
         return new Beginning(access.isAdministrator(), access.mayOpen(), empty && access.isAdministrator());
     }
 }

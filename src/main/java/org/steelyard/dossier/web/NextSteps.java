@@ -1,11 +1,12 @@
 package org.steelyard.dossier.web;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.steelyard.access.Access;
 import org.steelyard.assessment.AssessmentView;
+import org.steelyard.assessment.AssessmentView.RatingView;
 import org.steelyard.assessment.AssessmentView.Status;
 import org.steelyard.site.Texts;
 
@@ -27,8 +28,6 @@ final class NextSteps {
 
     /** A step: what to do, why, and where. */
     record Step(String what, String why, String href) {}
-
-    private record Cell(String evidence, String interpretation) {}
 
     /** The steps that are left, in their order; none for who records nothing here, and none once the question is closed. */
     List<Step> of(Shown shown) {
@@ -74,10 +73,9 @@ final class NextSteps {
 
     /** How many cells nobody rated whose ratings the reader sees. */
     private static long unrated(AssessmentView view) {
-        var rated = new HashSet<Cell>();
-        view.ratings().forEach(rating -> rated.add(new Cell(rating.evidence(), rating.interpretation())));
+        var rated = view.ratings().stream().map(RatingView::cell).collect(Collectors.toSet());
         return view.evidence().stream()
-                .flatMap(item -> view.interpretations().stream().map(one -> new Cell(item.key(), one.key())))
+                .flatMap(item -> view.interpretations().stream().map(one -> item.key() + "/" + one.key()))
                 .filter(cell -> !rated.contains(cell))
                 .count();
     }

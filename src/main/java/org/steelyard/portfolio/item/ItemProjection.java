@@ -13,9 +13,7 @@ import org.steelyard.assessment.Waypoint;
 import org.steelyard.balance.At;
 import org.steelyard.portfolio.projection.Lives;
 import org.steelyard.portfolio.projection.Lives.Life;
-import org.steelyard.portfolio.projection.Projection;
 import org.steelyard.portfolio.projection.Rows;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps the things of one sort that stand in each assessment, as JSON in the table {@code portfolio_item}. A row holds from the
@@ -23,10 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param <T> what is kept of a thing: a record that {@code equals} tells apart and Jackson writes and reads
  */
-public abstract class ItemProjection<T> implements Projection, ItemRows<T> {
-    static final JsonMapper JSON = new JsonMapper();
-    static final String INSERT = "INSERT INTO portfolio_item (projection, generation, assessment_key, item, revision,"
-            + " recorded_from, recorded_until, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+public abstract class ItemProjection<T> implements ItemRows<T> {
     private static final String END =
             "UPDATE portfolio_item SET recorded_until = ? WHERE projection = ? AND generation = ?"
                     + " AND assessment_key = ? AND item = ? AND revision = ?";
@@ -73,11 +68,6 @@ public abstract class ItemProjection<T> implements Projection, ItemRows<T> {
     @Override
     public T read(String data) {
         return JSON.readValue(data, type);
-    }
-
-    @Override
-    public String deletion() {
-        return "DELETE FROM portfolio_item WHERE projection = '" + name + "' AND generation = ? AND assessment_key = ?";
     }
 
     @Override

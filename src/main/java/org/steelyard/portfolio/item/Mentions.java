@@ -11,12 +11,11 @@ import org.steelyard.assessment.Mention;
 import org.steelyard.assessment.Recorded;
 import org.steelyard.balance.At;
 import org.steelyard.portfolio.projection.Lives;
-import org.steelyard.portfolio.projection.Projection;
 import org.steelyard.portfolio.projection.Rows;
 
 /** Who was mentioned where: a row for each user named in what somebody said, by the user's name. What was said stays said. */
 @Component
-class Mentions implements Projection, ItemRows<MentionStanding> {
+class Mentions implements ItemRows<MentionStanding> {
     static final String NAME = "mentions";
 
     /** Names in one text beyond these are not kept. */
@@ -32,12 +31,7 @@ class Mentions implements Projection, ItemRows<MentionStanding> {
 
     @Override
     public MentionStanding read(String data) {
-        return ItemProjection.JSON.readValue(data, MentionStanding.class);
-    }
-
-    @Override
-    public String deletion() {
-        return "DELETE FROM portfolio_item WHERE projection = '" + NAME + "' AND generation = ? AND assessment_key = ?";
+        return JSON.readValue(data, MentionStanding.class);
     }
 
     @Override
@@ -55,7 +49,7 @@ class Mentions implements Projection, ItemRows<MentionStanding> {
                             said.replyTo(),
                             excerpt(said.text(), said.text().indexOf("@" + user)));
                     rows.add(
-                            ItemProjection.INSERT,
+                            INSERT,
                             NAME,
                             advance.generation(),
                             state.key(),
@@ -63,7 +57,7 @@ class Mentions implements Projection, ItemRows<MentionStanding> {
                             revision,
                             At.micros(event.stamp().recordedAt()),
                             Lives.OPEN,
-                            ItemProjection.JSON.writeValueAsString(mention));
+                            JSON.writeValueAsString(mention));
                 }
             }
         }

@@ -70,7 +70,6 @@ class MentionPages {
                 titles.of(
                         part.rows().stream()
                                 .map(line -> line.mention().assessment())
-                                .distinct()
                                 .toList(),
                         asked.then()));
         model.addAttribute("answer", answer(lines));
