@@ -102,8 +102,9 @@ final class Visitor {
         page.keyboard().press(key);
     }
 
-    /** All that follows is done by the keyboard alone. */
+    /** All that follows is done by the keyboard alone. The page has been drawn: with that it gives the focus to what asks for it. */
     Keyboard keys() {
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         return new Keyboard(this);
     }
 
