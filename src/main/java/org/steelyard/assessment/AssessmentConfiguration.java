@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventsourcing.CachingEventSourcingRepository;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -26,13 +25,11 @@ class AssessmentConfiguration {
     /** Without the cache every write reads its whole stream. */
     @Bean
     Repository<Assessment> assessmentRepository(
-            EventStore eventStore, Cache assessmentCache, ParameterResolverFactory parameters) {
-        CachingEventSourcingRepository<Assessment> repository = EventSourcingRepository.builder(Assessment.class)
-                .eventStore(eventStore)
+            EventStore eventStore, Turn turn, Cache assessmentCache, ParameterResolverFactory parameters) {
+        var builder = EventSourcingRepository.builder(Assessment.class)
                 .cache(assessmentCache)
-                .parameterResolverFactory(parameters)
-                .build();
-        return repository;
+                .parameterResolverFactory(parameters);
+        return new AssessmentRepository(builder, eventStore, turn);
     }
 
     @Bean

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 
-/** Sends commands to the aggregate, again where another node was quicker and no rule is broken. */
+/** Sends commands to the aggregate; where another node was quicker and no rule is broken once more, in turn: so nobody starves. */
 final class AxonAssessments implements Assessments {
-    private static final int ATTEMPTS = 20;
-
     private final CommandGateway commands;
     private final TransactionManager transactions;
     private final AssessmentLog log;
@@ -44,15 +42,19 @@ final class AxonAssessments implements Assessments {
     @Override
     public Outcome record(
             String assessment, List<Submission> submissions, @Nullable Long ifMatch, Consumer<Outcome> alongside) {
-        var command = new Decide(assessment, List.copyOf(submissions), ifMatch, with(alongside));
-        return untilSettled(List.of(assessment), () -> commands.sendAndWait(command));
+        var all = List.copyOf(submissions);
+        var recordToo = with(alongside);
+        return settled(
+                List.of(assessment),
+                inTurn -> commands.sendAndWait(new Decide(assessment, all, ifMatch, inTurn, recordToo)));
     }
 
     @Override
     public List<Outcome> importAll(List<List<Recorded>> histories, Consumer<List<Outcome>> alongside) {
         List<Append> appends = histories.stream().map(AxonAssessments::append).toList();
         List<String> keys = appends.stream().map(Append::assessment).toList();
-        return untilSettled(keys, () -> inOneTransaction(appends, alongside));
+        // Not in turn: who is beaten finds an assessment opened that was not, and that is for good.
+        return settled(keys, again -> inOneTransaction(appends, alongside));
     }
 
     private static Append append(List<Recorded> history) {
@@ -113,28 +115,30 @@ final class AxonAssessments implements Assessments {
         };
     }
 
-    private <T> T untilSettled(List<String> assessments, Supplier<T> attempt) {
-        for (int attempts = 1; ; attempts++) {
-            boolean last = attempts == ATTEMPTS;
-            try {
-                return attempt.get();
-            } catch (ConcurrencyException | DuplicateKeyException e) {
-                if (last) {
-                    throw new CannotAcquireLockException("Others were quicker " + ATTEMPTS + " times", e);
-                }
-            } catch (RefusedAt e) {
-                if (last || isNewest(e.revision(), assessments)) {
-                    throw e.refused();
-                }
-            } catch (StaleRevision e) {
-                if (last || isNewest(e.current(), assessments)) {
-                    throw e;
-                }
-            } catch (LockAcquisitionFailedException e) {
-                throw new CannotAcquireLockException("Too many write to " + assessments, e);
+    private <T> T settled(List<String> assessments, Function<Boolean, T> attempt) {
+        return settled(assessments, attempt, false);
+    }
+
+    private <T> T settled(List<String> assessments, Function<Boolean, T> attempt, boolean again) {
+        try {
+            return attempt.apply(again);
+        } catch (ConcurrencyException | DuplicateKeyException e) {
+            if (again) {
+                throw new CannotAcquireLockException("Others were quicker twice", e);
             }
-            assessments.forEach(cache::remove);
+        } catch (RefusedAt e) {
+            if (again || isNewest(e.revision(), assessments)) {
+                throw e.refused();
+            }
+        } catch (StaleRevision e) {
+            if (again || isNewest(e.current(), assessments)) {
+                throw e;
+            }
+        } catch (LockAcquisitionFailedException e) {
+            throw new CannotAcquireLockException("Too many write to " + assessments, e);
         }
+        assessments.forEach(cache::remove);
+        return settled(assessments, attempt, true);
     }
 
     /** Whether the cached state on which a refusal rests is that of the log: another node may have gone on with it. */

@@ -31,6 +31,7 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.steelyard.assessment.AssessmentLog;
 import org.steelyard.assessment.LogTail;
+import org.steelyard.assessment.Turn;
 import org.steelyard.assessment.WholeLog;
 
 /**
@@ -90,9 +91,15 @@ class EventStoreConfiguration {
     }
 
     @Bean
+    Turn appendLock(DataSource dataSource) {
+        return new AppendLock(dataSource);
+    }
+
+    @Bean
     EventStorageEngine eventStorage(
             DataSource dataSource,
             JdbcTemplate jdbc,
+            Turn turn,
             TransactionManager transactions,
             @Qualifier("eventSerializer") Serializer serializer,
             PersistenceExceptionResolver duplicateKeys,
@@ -110,7 +117,7 @@ class EventStoreConfiguration {
                 .schema(schema())
                 .gapTimeout(NEVER)
                 .batchSize(READ_AT_ONCE);
-        return new OrderedEventStorage(builder, jdbc, dataSource, commits);
+        return new OrderedEventStorage(builder, jdbc, turn, commits);
     }
 
     private static EventSchema schema() {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -20,30 +19,24 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
-import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.steelyard.assessment.Stamp;
+import org.steelyard.assessment.Turn;
 
 /**
  * Axon's JDBC storage with three promises more: the order of commits is the order of the global index; a stream has no gap;
  * the stored time stamp of an event is its {@code recordedAt}.
  */
 final class OrderedEventStorage extends JdbcEventStorageEngine {
-    /** How long an append waits for its turn, in seconds. H2 has a time-out of its own, in the URL. */
-    private static final int PATIENCE = 30;
-
     private final JdbcTemplate jdbc;
-    private final JdbcTemplate turn;
+    private final Turn turn;
     private final Commits commits;
 
-    OrderedEventStorage(
-            JdbcEventStorageEngine.Builder builder, JdbcTemplate jdbc, DataSource dataSource, Commits commits) {
+    OrderedEventStorage(JdbcEventStorageEngine.Builder builder, JdbcTemplate jdbc, Turn turn, Commits commits) {
         super(builder);
         this.jdbc = jdbc;
         this.commits = commits;
-        turn = new JdbcTemplate(dataSource);
-        turn.setQueryTimeout(PATIENCE);
+        this.turn = turn;
     }
 
     @Override
@@ -51,7 +44,7 @@ final class OrderedEventStorage extends JdbcEventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        takeTurn();
+        turn.take();
         refuseGaps(events);
         try {
             super.appendEvents(events.stream().map(OrderedEventStorage::stamped).toList(), serializer);
@@ -84,16 +77,6 @@ final class OrderedEventStorage extends JdbcEventStorageEngine {
                     event::getTimestamp);
         }
         throw new IllegalStateException("The log holds events of assessments alone, not " + event);
-    }
-
-    /** From here to the end of the transaction nobody else appends, on any node. */
-    private void takeTurn() {
-        try {
-            turn.queryForObject("SELECT id FROM append_lock WHERE id = 1 FOR UPDATE", Integer.class);
-        } catch (UncategorizedSQLException e) {
-            // So Spring calls the time-outs of PostgreSQL.
-            throw new CannotAcquireLockException("Others append without a pause", e);
-        }
     }
 
     /** A stream that another node went on with, or whose cached predecessor was never committed, is refused. */

@@ -92,7 +92,7 @@ class AssessmentTest {
                         bound(recorded.event()), recorded.stamp().toMap()))
                 .toArray(EventMessage[]::new);
         after(one.state())
-                .when(new Decide(KEY, List.of(submission), one.state().revision(), outcomes::add))
+                .when(new Decide(KEY, List.of(submission), one.state().revision(), false, outcomes::add))
                 .expectSuccessfulHandlerExecution()
                 .expectEvents(events);
         assertThat(outcomes).singleElement().satisfies(outcome -> {
@@ -114,7 +114,8 @@ class AssessmentTest {
     void a_refusal_records_nothing_and_names_the_revision_that_it_was_decided_on() {
         var state = item().state();
         after(state)
-                .when(new Decide(KEY, List.of(Submission.of(Asked.rate("e2", "i1"), "ada")), null, outcome -> {}))
+                .when(new Decide(
+                        KEY, List.of(Submission.of(Asked.rate("e2", "i1"), "ada")), null, false, outcome -> {}))
                 .expectNoEvents()
                 .expectException(RefusedAt.class);
     }
@@ -122,7 +123,7 @@ class AssessmentTest {
     @Test
     void a_write_on_another_revision_than_the_newest_records_nothing() {
         after(item().state())
-                .when(new Decide(KEY, List.of(Submission.of(Asked.comment("Why?"), "ada")), 4L, outcome -> {}))
+                .when(new Decide(KEY, List.of(Submission.of(Asked.comment("Why?"), "ada")), 4L, false, outcome -> {}))
                 .expectNoEvents()
                 .expectException(StaleRevision.class);
     }

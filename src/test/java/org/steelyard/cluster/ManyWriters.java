@@ -46,7 +46,7 @@ abstract class ManyWriters {
         List<Long> revisions = together(writer -> {
             var mine = new ArrayList<Long>();
             for (int i = 0; i < 4; i++) {
-                mine.add(Writing.say(node(writer), "hot", "writer " + writer + " says " + i));
+                mine.add(Writing.say(assessments(writer), "hot", "writer " + writer + " says " + i));
             }
             return mine;
         });
@@ -64,7 +64,7 @@ abstract class ManyWriters {
 
         List<String> answers = together(writer -> {
             try {
-                node(writer).record("matched", List.of(Writing.comment("from " + writer)), 1L);
+                assessments(writer).record("matched", List.of(Writing.comment("from " + writer)), 1L);
                 return List.of("recorded");
             } catch (StaleRevision stale) {
                 return List.of("stale at " + stale.current());
@@ -79,7 +79,7 @@ abstract class ManyWriters {
     void of_those_who_open_under_the_same_key_one_succeeds() throws Exception {
         List<Boolean> opened = together(writer -> {
             try {
-                Writing.open(node(writer), "wanted");
+                Writing.open(assessments(writer), "wanted");
                 return List.of(true);
             } catch (RuntimeException refused) {
                 assertThat(refused).hasMessageContaining("wanted");
@@ -98,7 +98,7 @@ abstract class ManyWriters {
             together(writer -> {
                 open("many-" + writer);
                 for (int i = 0; i < 5; i++) {
-                    Writing.say(node(writer), "many-" + writer, "again");
+                    Writing.say(assessments(writer), "many-" + writer, "again");
                 }
                 return List.of();
             });
@@ -135,18 +135,22 @@ abstract class ManyWriters {
     }
 
     private void open(String key) {
-        Writing.open(node(0), key);
+        Writing.open(assessments(0), key);
     }
 
-    private Assessments node(int writer) {
-        return nodes.get(writer % nodes.size()).get(Assessments.class);
+    final Node node(int number) {
+        return nodes.get(number % nodes.size());
+    }
+
+    final Assessments assessments(int writer) {
+        return node(writer).get(Assessments.class);
     }
 
     private AssessmentLog log() {
         return nodes.getLast().get(AssessmentLog.class);
     }
 
-    private List<String> texts(String key) {
+    final List<String> texts(String key) {
         return log().read(key, 1).stream()
                 .map(recorded -> ((CommentMade) recorded.event()).text())
                 .toList();
