@@ -214,18 +214,19 @@ public class AssessmentIndex {
             last.stamp().author(),
             last.kind(),
             state.bindsRaters(),
+            At.micros(state.events().getFirst().stamp().recordedAt()),
             state.key()
         };
         int updated = jdbc.update(
                 "UPDATE assessment_index SET title = ?, question = ?, relation = ?, marking = ?, status = ?, tags = ?,"
                         + " analysts = ?, revision = ?, recorded_at = ?, changed_by = ?, changed_kind = ?,"
-                        + " binds_raters = ? WHERE assessment_key = ?",
+                        + " binds_raters = ?, opened_at = ? WHERE assessment_key = ?",
                 values);
         if (updated == 0) {
             jdbc.update(
                     "INSERT INTO assessment_index (title, question, relation, marking, status, tags, analysts, revision,"
-                            + " recorded_at, changed_by, changed_kind, binds_raters, assessment_key)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " recorded_at, changed_by, changed_kind, binds_raters, opened_at, assessment_key)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     values);
         }
     }

@@ -1,10 +1,10 @@
 package org.steelyard.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.steelyard.Awaiting;
 import org.steelyard.Node;
 import org.steelyard.PostgreSql;
 import org.steelyard.assessment.Turn;
@@ -72,6 +73,8 @@ class TwoNodesTest extends ManyWriters {
     /** Until so many wait for their turn. Asked by the other node: within one transaction the answer would not change. */
     private void awaitWaiting(long writers) {
         var jdbc = node(1).get(JdbcTemplate.class);
-        await().until(() -> jdbc.queryForObject(WAITING, Long.class), waiting -> waiting == writers);
+        Awaiting.until(
+                writers + " writers wait for their turn",
+                () -> Objects.equals(jdbc.queryForObject(WAITING, Long.class), writers));
     }
 }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
@@ -41,11 +40,11 @@ class EventStreamsTest {
         streams.start();
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);
-        var protocol = tomcat.getConnector().getProtocolHandler();
         tomcat.getConnector().setProperty("connectionTimeout", "1000");
-        protocol.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         var context = tomcat.addContext("", folder.toString());
-        Tomcat.addServlet(context, "streams", new Streams()).addMapping("/*");
+        var servlet = Tomcat.addServlet(context, "streams", new Streams());
+        servlet.setAsyncSupported(true);
+        servlet.addMapping("/*");
         tomcat.start();
     }
 

@@ -129,6 +129,11 @@ public class Board {
         }
         sql.append(" WHERE r.revision IS NOT NULL AND i.assessment_key > ?");
         values.add(after == null ? "" : after);
+        if (view.then() != null) {
+            // Looked for, points of what had not begun would be found in none of many.
+            sql.append(" AND i.opened_at <= ?");
+            values.add(At.micros(view.then()));
+        }
         filter.addTo(sql, values, view.blinded().keySet());
         sql.append(" ORDER BY i.assessment_key FETCH FIRST ? ROWS ONLY");
         values.add(most);
