@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 
-/** Sends commands to the aggregate; where another node was quicker and no rule is broken once more, in turn: so nobody starves. */
+/**
+ * Sends commands to the aggregate; where another node was quicker and no rule is broken it sends them once more, in turn, so that
+ * nobody starves.
+ */
 final class AxonAssessments implements Assessments {
     private final CommandGateway commands;
     private final TransactionManager transactions;

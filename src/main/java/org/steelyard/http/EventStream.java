@@ -35,7 +35,11 @@ final class EventStream {
         LockSupport.unpark(thread);
     }
 
-    /** Begins to {@link #send}, and then does what is to be done on the same thread. */
+    /**
+     * Begins to send, on another thread, until the narrator or the stream ends.
+     *
+     * @param over called there at the end, with what went wrong; null where nothing did
+     */
     void start(Narrator narrator, OutputStream listener, Duration retry, Consumer<@Nullable Exception> over) {
         Thread unstarted = Thread.ofVirtual().name("stream").unstarted(() -> {
             Exception cause = null;
@@ -43,14 +47,14 @@ final class EventStream {
                 send(narrator, listener, retry);
             } catch (IOException | RuntimeException failed) {
                 cause = failed;
+            } finally {
+                over.accept(cause);
             }
-            over.accept(cause);
         });
         thread = unstarted;
         unstarted.start();
     }
 
-    /** Sends until the narrator or the stream ends. */
     private void send(Narrator narrator, OutputStream listener, Duration retry) throws IOException {
         var frames = new Frames();
         frames.retryAfter(retry.toMillis());

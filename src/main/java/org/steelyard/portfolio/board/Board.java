@@ -130,7 +130,7 @@ public class Board {
         sql.append(" WHERE r.revision IS NOT NULL AND i.assessment_key > ?");
         values.add(after == null ? "" : after);
         if (view.then() != null) {
-            // Looked for, points of what had not begun would be found in none of many.
+            // Without this each assessment that had not begun costs a look among its points.
             sql.append(" AND i.opened_at <= ?");
             values.add(At.micros(view.then()));
         }
