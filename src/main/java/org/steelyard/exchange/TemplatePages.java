@@ -1,6 +1,7 @@
 package org.steelyard.exchange;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,9 @@ import org.steelyard.exchange.casefile.Importer;
 import org.steelyard.exchange.casefile.Importer.InNameOf;
 import org.steelyard.exchange.casefile.Syntax;
 import org.steelyard.exchange.casefile.UnusableCaseFile;
+import org.steelyard.http.Answer;
+import org.steelyard.http.OneTime;
+import org.steelyard.site.Texts;
 
 /** A new assessment that begins from a template: an import in one's own name, with a title, a question and a key of one's own. */
 @Controller
@@ -27,23 +31,38 @@ class TemplatePages {
     private final Imports imports;
     private final Templates templates;
     private final AssessmentLog log;
+    private final OneTime oneTime;
+    private final Texts texts;
     private final Clock clock;
 
-    TemplatePages(Access access, Imports imports, Templates templates, AssessmentLog log, Clock clock) {
+    TemplatePages(
+            Access access,
+            Imports imports,
+            Templates templates,
+            AssessmentLog log,
+            OneTime oneTime,
+            Texts texts,
+            Clock clock) {
         this.access = access;
         this.imports = imports;
         this.templates = templates;
         this.log = log;
+        this.oneTime = oneTime;
+        this.texts = texts;
         this.clock = clock;
     }
 
-    /** What was typed. */
-    record Wish(String template, String title, String question, String key) {}
+    /**
+     * What was typed.
+     *
+     * @param once tells two submits of one form from two forms
+     */
+    record Wish(String template, String title, String question, String key, String once) {}
 
     @GetMapping
     ModelAndView pick(@RequestParam(defaultValue = "") String template) {
         access.requireToOpen();
-        return page(new Wish(template, "", "", ""));
+        return page(new Wish(template, "", "", "", OneTime.newKey()));
     }
 
     @PostMapping
@@ -51,18 +70,16 @@ class TemplatePages {
             @RequestParam(defaultValue = "") String template,
             @RequestParam(defaultValue = "") String title,
             @RequestParam(defaultValue = "") String question,
-            @RequestParam(defaultValue = "") String key) {
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String once) {
         access.requireToOpen();
-        var wish = new Wish(template, title.strip(), question.strip(), key.strip());
+        var wish = new Wish(template, title.strip(), question.strip(), key.strip(), once);
         var picked = templates.find(template);
         if (picked.isEmpty()) {
             return wrong(wish, HttpStatus.BAD_REQUEST).addObject("unpicked", true);
         }
         try {
-            var importer = new Importer(access.user(), InNameOf.THEMSELVES);
-            var imported = imports.run(filled(picked.get(), wish), Syntax.YAML, importer, done -> {});
-            return new ModelAndView(
-                    "redirect:/a/" + imported.assessments().getFirst().key());
+            return oneTime.once(once, wish.toString(), keep -> open(picked.get(), wish, keep));
         } catch (UnusableCaseFile unusable) {
             var status = unusable.reason() == UnusableCaseFile.Cause.KEY_TAKEN
                     ? HttpStatus.CONFLICT
@@ -75,6 +92,17 @@ class TemplatePages {
                                     .distinct()
                                     .toList());
         }
+    }
+
+    private Answer open(CaseTemplate template, Wish wish, Consumer<Answer> keep) {
+        var importer = new Importer(access.user(), InNameOf.THEMSELVES);
+        return answer(
+                imports.run(filled(template, wish), Syntax.YAML, importer, opened -> keep.accept(answer(opened))));
+    }
+
+    private Answer answer(Imported opened) {
+        String page = "/a/" + opened.assessments().getFirst().key();
+        return Answer.created(page, null, texts.text("begin.template.opened"));
     }
 
     private byte[] filled(CaseTemplate template, Wish wish) {

@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.steelyard.http.OneTime;
 import org.steelyard.site.Sentence;
 
 /**
@@ -52,7 +52,7 @@ final class Form {
     static Form blank(String texts, long revision) {
         var form = new Form(texts, "", new LinkedMultiValueMap<>());
         form.fields.set(REVISION, Long.toString(revision));
-        form.fields.set(ONCE, UUID.randomUUID().toString());
+        form.fields.set(ONCE, OneTime.newKey());
         return form;
     }
 

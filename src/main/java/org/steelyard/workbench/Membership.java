@@ -17,6 +17,7 @@ import org.steelyard.access.Members.Occasion;
 import org.steelyard.access.Role;
 import org.steelyard.http.Answer;
 import org.steelyard.http.Body;
+import org.steelyard.http.OneTime;
 import org.steelyard.http.Problem;
 import org.steelyard.site.Sentence;
 import org.steelyard.site.Texts;
@@ -65,7 +66,7 @@ final class Membership {
         HttpStatus status = HttpStatus.BAD_REQUEST;
         if (!form.hasFaults()) {
             try {
-                return oneTime.once(form, keep -> change(desk, wish, keep));
+                return oneTime.once(form.once(), form.content(), keep -> change(desk, wish, keep));
             } catch (MovedOn news) {
                 form.movedOn(news);
                 form.rebase(

@@ -15,6 +15,7 @@ import org.steelyard.assessment.Sights;
 import org.steelyard.assessment.StaleRevision;
 import org.steelyard.dossier.Dossiers;
 import org.steelyard.http.Answer;
+import org.steelyard.http.OneTime;
 import org.steelyard.site.Sentence;
 
 /**
@@ -56,7 +57,7 @@ final class Recording {
             return again(again, HttpStatus.BAD_REQUEST);
         }
         try {
-            return oneTime.once(form, keep -> write(form.revision(), entry, keep));
+            return oneTime.once(form.once(), form.content(), keep -> write(form.revision(), entry, keep));
         } catch (Refused refused) {
             refusals.blame(form, lines, current(entry), refused);
             boolean bad = refused.kind() == Refused.Kind.BAD_REQUEST;

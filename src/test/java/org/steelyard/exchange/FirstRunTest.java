@@ -2,7 +2,9 @@ package org.steelyard.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +41,9 @@ class FirstRunTest {
         var an1 = server.browser("an1");
         for (var template : new Templates().all()) {
             var key = TestServer.newKey();
-            an1.get("/new/template").expect(200);
             var wish = Map.of(
+                    "once",
+                    once(an1),
                     "template",
                     template.name(),
                     "title",
@@ -62,8 +65,31 @@ class FirstRunTest {
                     .as("each assumption is a voice of its own, no echo of another")
                     .hasSize(opened.path("evidence").size())
                     .doesNotHaveDuplicates();
-            assertThat(an1.form("/new/template", wish).expect(409).body()).contains("taken");
+            var another = new HashMap<>(wish);
+            another.put("once", once(an1));
+            assertThat(an1.form("/new/template", another).expect(409).body()).contains("taken");
         }
+    }
+
+    @Test
+    void who_clicks_twice_opens_one_assessment_from_a_template_and_another_form_opens_another() {
+        var an1 = TestServer.shared().browser("an1");
+        var wish = Map.of("once", once(an1), "template", "by-date", "title", "Clicked twice");
+
+        var first = an1.form("/new/template", wish).expect(302).header("Location");
+        assertThat(an1.form("/new/template", wish).expect(302).header("Location"))
+                .isEqualTo(first);
+        assertThat(an1.get(URI.create(first).getPath()).body()).contains("The assessment is opened.");
+
+        var another = Map.of("once", once(an1), "template", "by-date", "title", "Clicked twice");
+        assertThat(an1.form("/new/template", another).expect(302).header("Location"))
+                .isNotEqualTo(first);
+    }
+
+    /** What tells the form that is shown now from others. */
+    private static String once(TestServer.Client user) {
+        var form = user.get("/new/template").expect(200).html();
+        return form.select("form.entry input[name=once]").attr("value");
     }
 
     @Test
