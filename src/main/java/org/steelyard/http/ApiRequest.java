@@ -76,7 +76,8 @@ final class ApiRequest extends HttpServletRequestWrapper {
         return HIDDEN.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    private static MessageDigest sha256() {
+    /** Begins a digest of what was sent. */
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

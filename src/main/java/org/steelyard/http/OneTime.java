@@ -3,8 +3,6 @@ package org.steelyard.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -69,7 +67,7 @@ public final class OneTime {
     private static WriteRequest request(String key, String content) {
         HttpServletRequest request = current();
         String user = Objects.requireNonNull(request.getUserPrincipal()).getName();
-        String digest = sha256(content);
+        String digest = HexFormat.of().formatHex(ApiRequest.sha256().digest(content.getBytes(UTF_8)));
         String known = key.matches("[-0-9a-zA-Z]{1,64}") ? key : "none";
         return new WriteRequest(
                 user, "POST", request.getRequestURI(), digest, List.of(), List.of(known + "." + digest));
@@ -77,13 +75,5 @@ public final class OneTime {
 
     private static HttpServletRequest current() {
         return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -15,8 +15,6 @@ import org.steelyard.balance.At;
 
 /** What a migration makes of rows that an older version wrote. */
 class MigrationTest {
-    private static final String TABLES = "classpath:db/migration";
-
     static List<DriverManagerDataSource> databases() {
         return List.of(
                 new DriverManagerDataSource("jdbc:h2:mem:migration;DB_CLOSE_DELAY=-1", "sa", ""),
@@ -26,16 +24,24 @@ class MigrationTest {
     @ParameterizedTest
     @MethodSource("databases")
     void when_an_assessment_was_opened_is_read_from_its_first_event(DriverManagerDataSource database) {
-        var before = Flyway.configure().dataSource(database).locations(TABLES);
-        before.target("15").load().migrate();
+        migrate(database, "15");
         var jdbc = new JdbcTemplate(database);
         written(jdbc, "whole", "2024-06-19T08:00:00Z");
         written(jdbc, "micros", "2026-06-29T19:09:12.141799Z");
 
-        Flyway.configure().dataSource(database).locations(TABLES).load().migrate();
+        migrate(database, "latest");
 
         assertThat(openedAt(jdbc, "whole")).isEqualTo(At.micros(Instant.parse("2024-06-19T08:00:00Z")));
         assertThat(openedAt(jdbc, "micros")).isEqualTo(At.micros(Instant.parse("2026-06-29T19:09:12.141799Z")));
+    }
+
+    private static void migrate(DriverManagerDataSource database, String version) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .target(version)
+                .load()
+                .migrate();
     }
 
     /** An assessment of two events, the second on another day. */

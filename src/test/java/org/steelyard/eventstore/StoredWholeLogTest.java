@@ -84,7 +84,9 @@ class StoredWholeLogTest {
 
     @Test
     void what_is_sorted_lies_in_no_file_that_has_a_name() throws IOException, InterruptedException {
-        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        assumeTrue(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "only POSIX lets a file that is open lose its name");
         try (Node node = Node.on(folder)) {
             open(node, "a", "b");
             WholeLog log = node.get(WholeLog.class);
