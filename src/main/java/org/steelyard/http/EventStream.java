@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** One stream, on a virtual thread of its own. All that came in while it was sending goes out at once. */
+/** One stream, on the thread that made it. All that came in while it was sending goes out at once. */
 final class EventStream {
     /** Whoever may not listen any more is found out after so long, though nothing happens. */
     private static final long LOOK_AFTER = Duration.ofSeconds(2).toNanos();
 
+    private final Thread thread = Thread.currentThread();
     private final long heartbeat;
-    private volatile @Nullable Thread thread;
     private volatile boolean woken;
     private volatile boolean ended;
 
@@ -35,27 +33,8 @@ final class EventStream {
         LockSupport.unpark(thread);
     }
 
-    /**
-     * Begins to send, on another thread, until the narrator or the stream ends.
-     *
-     * @param over called there at the end, with what went wrong; null where nothing did
-     */
-    void start(Narrator narrator, OutputStream listener, Duration retry, Consumer<@Nullable Exception> over) {
-        Thread unstarted = Thread.ofVirtual().name("stream").unstarted(() -> {
-            Exception cause = null;
-            try {
-                send(narrator, listener, retry);
-            } catch (IOException | RuntimeException failed) {
-                cause = failed;
-            } finally {
-                over.accept(cause);
-            }
-        });
-        thread = unstarted;
-        unstarted.start();
-    }
-
-    private void send(Narrator narrator, OutputStream listener, Duration retry) throws IOException {
+    /** Sends until the narrator or the stream ends. */
+    void send(Narrator narrator, OutputStream listener, Duration retry) throws IOException {
         var frames = new Frames();
         frames.retryAfter(retry.toMillis());
         long beat = System.nanoTime() + heartbeat;

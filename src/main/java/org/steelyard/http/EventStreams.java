@@ -1,8 +1,5 @@
 package org.steelyard.http;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,8 +21,8 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Streams of Server-Sent Events: each goes on, on a virtual thread of its own, until the listener leaves, may not listen any more,
- * reads too slowly, or the server stops. There are only so many of them, at each node and of each user.
+ * Streams of Server-Sent Events: each holds the (virtual) thread of its request until the listener leaves, may not listen any
+ * more, reads too slowly, or the server stops. There are only so many of them, at each node and of each user.
  */
 @Component
 public class EventStreams implements SmartLifecycle {
@@ -54,7 +50,7 @@ public class EventStreams implements SmartLifecycle {
     }
 
     /**
-     * Answers a request with a stream, which goes on when this returns.
+     * Answers a request with a stream, and returns when it is over.
      *
      * @param opens makes what is sent; it gets what to call, on whatever thread, when there is more
      * @throws Problem 429 where the user has too many streams, 503 where the node has, or is about to stop
@@ -63,88 +59,19 @@ public class EventStreams implements SmartLifecycle {
             String user, HttpServletRequest request, HttpServletResponse response, Function<Runnable, Narrator> opens) {
         var stream = new EventStream(heartbeat);
         admit(user, stream);
-        Narrator narrator = null;
-        boolean goesOn = false;
-        try {
-            narrator = opens.apply(stream::wake);
-            goesOn = begin(user, stream, narrator, request, response);
-        } catch (IOException gone) {
-            LOG.debug("A listener left at once", gone);
-        } finally {
-            if (!goesOn) {
-                end(user, stream, narrator);
+        try (var narrator = opens.apply(stream::wake)) {
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            // nginx would keep what it gets until it has more.
+            response.setHeader("X-Accel-Buffering", "no");
+            if (!request.getMethod().equals(HttpMethod.HEAD.name())) {
+                stream.send(narrator, response.getOutputStream(), RETRY);
             }
+        } catch (IOException gone) {
+            LOG.debug("A listener left, or read too slowly", gone);
+        } finally {
+            leave(user, stream);
         }
-    }
-
-    /** Sends the head, and the rest from another thread: those of requests are few, and a stream waits most of its time. */
-    private boolean begin(
-            String user,
-            EventStream stream,
-            Narrator narrator,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // nginx would keep what it gets until it has more.
-        response.setHeader("X-Accel-Buffering", "no");
-        if (request.getMethod().equals(HttpMethod.HEAD.name())) {
-            return false;
-        }
-        // Now, or filters would set their headers when this returns, while the other thread writes.
-        response.flushBuffer();
-        var listener = response.getOutputStream();
-        var rest = request.startAsync();
-        rest.setTimeout(0);
-        rest.addListener(new Ending(stream));
-        stream.start(narrator, listener, RETRY, failure -> {
-            end(user, stream, narrator);
-            complete(rest, failure);
-        });
-        return true;
-    }
-
-    private static void complete(AsyncContext rest, @Nullable Exception failure) {
-        if (failure instanceof IOException) {
-            // What was written to has failed, so the server knows, and ends the request itself.
-            LOG.debug("A listener left, or read too slowly", failure);
-            return;
-        }
-        if (failure != null) {
-            LOG.warn("A stream broke off", failure);
-        }
-        try {
-            rest.complete();
-        } catch (IllegalStateException over) {
-            LOG.debug("The server was quicker to end a stream", over);
-        }
-    }
-
-    /** Where the server finds that the listener is gone, it would make an error page for them. */
-    private record Ending(EventStream stream) implements AsyncListener {
-        @Override
-        public void onError(AsyncEvent event) {
-            event.getAsyncContext().complete();
-        }
-
-        @Override
-        public void onComplete(AsyncEvent event) {
-            stream.end();
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {}
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {}
-    }
-
-    private void end(String user, EventStream stream, @Nullable Narrator narrator) {
-        if (narrator != null) {
-            narrator.close();
-        }
-        leave(user, stream);
     }
 
     private synchronized void admit(String user, EventStream stream) {

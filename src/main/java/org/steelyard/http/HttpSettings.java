@@ -1,11 +1,8 @@
 package org.steelyard.http;
 
 import java.util.List;
-import org.springframework.boot.task.SimpleAsyncTaskSchedulerBuilder;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
-import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -21,12 +18,6 @@ class HttpSettings implements WebMvcConfigurer {
 
     HttpSettings(JsonMapper json) {
         this.json = json;
-    }
-
-    /** What is done from time to time, each on a thread of its own that nobody interrupts: one that works on H2 must not be. */
-    @Bean
-    TaskScheduler taskScheduler(SimpleAsyncTaskSchedulerBuilder builder) {
-        return builder.virtualThreads(true).build();
     }
 
     @Override

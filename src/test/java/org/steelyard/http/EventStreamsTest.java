@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
@@ -40,11 +41,11 @@ class EventStreamsTest {
         streams.start();
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);
+        var protocol = tomcat.getConnector().getProtocolHandler();
         tomcat.getConnector().setProperty("connectionTimeout", "1000");
+        protocol.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         var context = tomcat.addContext("", folder.toString());
-        var servlet = Tomcat.addServlet(context, "streams", new Streams());
-        servlet.setAsyncSupported(true);
-        servlet.addMapping("/*");
+        Tomcat.addServlet(context, "streams", new Streams()).addMapping("/*");
         tomcat.start();
     }
 
