@@ -11,6 +11,9 @@ public final class ApiPaths {
     /** What every path of the API starts with. */
     public static final String ROOT = "/api/v1";
 
+    /** What the path of each {@linkplain EventStreams stream} ends with, and no other's. */
+    public static final String STREAM = "/stream";
+
     private ApiPaths() {}
 
     /** Whether the request is, or was before it was dispatched to an error page, one to the API. */

@@ -54,9 +54,14 @@ public class EventStreams implements SmartLifecycle {
      *
      * @param opens makes what is sent; it gets what to call, on whatever thread, when there is more
      * @throws Problem 429 where the user has too many streams, 503 where the node has, or is about to stop
+     * @throws IllegalStateException where the path of the request does not end as {@link ApiPaths#STREAM} says
      */
     public void serve(
             String user, HttpServletRequest request, HttpServletResponse response, Function<Runnable, Narrator> opens) {
+        if (!Thread.currentThread().isVirtual()) {
+            throw new IllegalStateException(
+                    "A stream would hold one of the few threads for requests: end its path with " + ApiPaths.STREAM);
+        }
         var stream = new EventStream(heartbeat);
         admit(user, stream);
         try (var narrator = opens.apply(stream::wake)) {

@@ -29,7 +29,7 @@ class StreamApi {
         this.revisions = revisions;
     }
 
-    @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = ApiPaths.STREAM, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(summary = "Each new revision as it is recorded, by Server-Sent Events")
     void stream(
             @PathVariable("a") String assessment,

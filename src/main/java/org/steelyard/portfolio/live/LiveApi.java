@@ -26,7 +26,7 @@ class LiveApi {
         this.changes = changes;
     }
 
-    @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = ApiPaths.STREAM, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(summary = "Each change of the assessments that one may see as it is recorded, by Server-Sent Events")
     void stream(LastEvent last, HttpServletRequest request, HttpServletResponse response) {
         var admission = access.admission(request);
