@@ -11,7 +11,7 @@ public final class ApiPaths {
     /** What every path of the API starts with. */
     public static final String ROOT = "/api/v1";
 
-    /** What the path of each {@linkplain EventStreams stream} ends with, and no other's. */
+    /** What the path of each {@linkplain EventStreams stream} ends with. */
     public static final String STREAM = "/stream";
 
     private ApiPaths() {}

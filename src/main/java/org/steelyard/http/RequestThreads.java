@@ -19,8 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Has each request worked on by a platform thread, which the system takes off its core by turns, while the virtual thread that the
- * server gave it waits. A request for a stream stays on its virtual thread, of which there may be thousands. Before every other
- * filter, for those leave at their thread what later ones look for there.
+ * server gave it waits. A request for a stream stays on its virtual thread, of which there may be thousands, and so does one for
+ * what somebody gave that name, which works as well. Before every other filter, for those leave at their thread what later ones look
+ * for there.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -17,13 +17,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.steelyard.Awaiting;
 
 /** Streams on a real web server, of narrators that a test makes. */
 class EventStreamsTest {
@@ -68,7 +68,7 @@ class EventStreamsTest {
         endless = true;
         try (var lazy = connect("an1")) {
             assertThat(lines(lazy, 1)).isNotEmpty();
-            until(() -> streams.count() == 0);
+            awaitStreams(0);
         }
     }
 
@@ -76,9 +76,9 @@ class EventStreamsTest {
     void whoever_left_makes_room() throws IOException {
         try (var first = connect("an1")) {
             lines(first, 1);
-            until(() -> streams.count() == 1);
+            awaitStreams(1);
         }
-        until(() -> streams.count() == 0);
+        awaitStreams(0);
     }
 
     @Test
@@ -91,7 +91,7 @@ class EventStreamsTest {
                 assertThat(lines(third, 1).getFirst()).contains("503");
             }
         }
-        until(() -> streams.count() == 0);
+        awaitStreams(0);
         try (var first = connect("an1");
                 var second = connect("an1")) {
             assertThat(List.of(begins(first), begins(second))).containsOnly(true);
@@ -105,9 +105,9 @@ class EventStreamsTest {
     void when_the_server_stops_streams_end_and_none_begins() throws IOException {
         try (var listener = connect("an1")) {
             lines(listener, 1);
-            until(() -> streams.count() == 1);
+            awaitStreams(1);
             streams.stop();
-            until(() -> streams.count() == 0);
+            awaitStreams(0);
         }
         try (var late = connect("an1")) {
             assertThat(lines(late, 1).getFirst()).contains("503");
@@ -139,12 +139,8 @@ class EventStreamsTest {
         return lines;
     }
 
-    private static void until(BooleanSupplier there) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!there.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
-        }
+    private void awaitStreams(int count) {
+        Awaiting.until(count + " streams are open", () -> streams.count() == count);
     }
 
     private final class Streams extends HttpServlet {
