@@ -19,9 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Has each request worked on by a platform thread, which the system takes off its core by turns, while the virtual thread that the
- * server gave it waits. A request for a stream stays on its virtual thread, of which there may be thousands, and so does one for
- * what somebody gave that name, which works as well. Before every other filter, for those leave at their thread what later ones look
- * for there.
+ * server gave it waits. What waits for its client stays on its virtual thread, of which there may be thousands: a stream, or what
+ * somebody gave that name, a form, and a large body. Before every other filter, for those leave at their thread what later ones
+ * look for there.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -47,16 +47,17 @@ class RequestThreads extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getServletPath().endsWith(ApiPaths.STREAM);
+        return request.getServletPath().endsWith(ApiPaths.STREAM) || !ArrivedRequest.canBeAwaited(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        var arrived = ArrivedRequest.await(request);
         var done = new CompletableFuture<Void>();
         workers.execute(() -> {
             try {
-                chain.doFilter(request, response);
+                chain.doFilter(arrived, response);
                 done.complete(null);
             } catch (Throwable failure) {
                 done.completeExceptionally(failure);
