@@ -21,7 +21,7 @@ class ApiFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > ApiRequest.LARGEST) {
-            Problem.tooLarge(ApiRequest.LARGEST).writeTo(response);
+            refuse(request, response);
             return;
         }
         try {
@@ -29,5 +29,11 @@ class ApiFilter extends OncePerRequestFilter {
         } catch (Problem problem) {
             problem.writeTo(response);
         }
+    }
+
+    /** Takes what comes before, within bounds: who is cut off while sending may never read the answer. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.getInputStream().skip(2 * ApiRequest.LARGEST);
+        Problem.tooLarge(ApiRequest.LARGEST).writeTo(response);
     }
 }
